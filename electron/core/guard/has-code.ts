@@ -1,0 +1,7 @@
+// Recognises a system error by its code.
+// It must not know which call failed.
+
+/** Whether `error` is a system error with one of these codes (`ENOENT`, `EEXIST`…). */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)
+}

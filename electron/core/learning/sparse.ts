@@ -1,0 +1,82 @@
+// Sparse vectors and matrices on typed arrays: the common currency of this room.
+// It must not know what a column means.
+
+/** Columns in increasing order, one value each. */
+export interface SparseVector {
+  readonly indices: Int32Array
+  readonly values: Float32Array
+}
+
+/** Compressed rows: row `i` is `indices[starts[i] .. starts[i + 1])`. */
+export interface SparseMatrix {
+  readonly rows: number
+  readonly columns: number
+  readonly starts: Int32Array
+  readonly indices: Int32Array
+  readonly values: Float32Array
+}
+
+/** A vector from column → value pairs; zeros are left out. */
+export function sparseVector(entries: Iterable<readonly [number, number]>): SparseVector {
+  const kept = [...entries].filter((entry) => entry[1] !== 0).sort((a, b) => a[0] - b[0])
+  return { indices: Int32Array.from(kept, (entry) => entry[0]), values: Float32Array.from(kept, (entry) => entry[1]) }
+}
+
+export function norm(vector: SparseVector): number {
+  let sum = 0
+  for (const value of vector.values) sum += value * value
+  return Math.sqrt(sum)
+}
+
+/** The same direction with length 1; an empty vector stays empty. */
+export function normalised(vector: SparseVector): SparseVector {
+  const length = norm(vector)
+  return length === 0 ? vector : { indices: vector.indices, values: vector.values.map((value) => value / length) }
+}
+
+export function dot(a: SparseVector, b: SparseVector): number {
+  let sum = 0
+  let i = 0
+  let j = 0
+  while (i < a.indices.length && j < b.indices.length) {
+    const gap = a.indices[i]! - b.indices[j]!
+    if (gap === 0) sum += a.values[i++]! * b.values[j++]!
+    else if (gap < 0) i += 1
+    else j += 1
+  }
+  return sum
+}
+
+/** Product with a dense vector; columns beyond its end count for nothing. */
+export function dotDense(vector: SparseVector, dense: Float32Array | Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < vector.indices.length; at += 1) sum += vector.values[at]! * (dense[vector.indices[at]!] ?? 0)
+  return sum
+}
+
+/** The heaviest `limit` entries (by absolute value), ties to the lower column. */
+export function heaviest(vector: SparseVector, limit: number): SparseVector {
+  if (vector.indices.length <= limit) return vector
+  const order = Array.from(vector.indices, (_, at) => at)
+  order.sort((a, b) => Math.abs(vector.values[b]!) - Math.abs(vector.values[a]!) || a - b)
+  return sparseVector(order.slice(0, limit).map((at) => [vector.indices[at]!, vector.values[at]!] as const))
+}
+
+export function matrixOf(vectors: readonly SparseVector[], columns: number): SparseMatrix {
+  const starts = new Int32Array(vectors.length + 1)
+  vectors.forEach((vector, row) => (starts[row + 1] = starts[row]! + vector.indices.length))
+  const size = starts[vectors.length]!
+  const indices = new Int32Array(size)
+  const values = new Float32Array(size)
+  vectors.forEach((vector, row) => {
+    indices.set(vector.indices, starts[row])
+    values.set(vector.values, starts[row])
+  })
+  return { rows: vectors.length, columns, starts, indices, values }
+}
+
+export function rowOf(matrix: SparseMatrix, row: number): SparseVector {
+  const from = matrix.starts[row]!
+  const to = matrix.starts[row + 1]!
+  return { indices: matrix.indices.subarray(from, to), values: matrix.values.subarray(from, to) }
+}

@@ -1,0 +1,51 @@
+// Articles, comments, imports, thesaurus.
+import { barLinks, demandArticle, listArchive, listThread, openArticle, openComment, readHealth, saveArticle } from '../services/articles.ts'
+import { previewImport, runImport } from '../services/imports.ts'
+import { readPasted } from '../services/paste.ts'
+import { appendUpload, beginUpload, discardUpload } from '../services/uploads.ts'
+import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewVocabulary } from '../services/vocabulary.ts'
+import { listProposedTerms } from '../store/concept-rows.ts'
+import { os } from './base.ts'
+
+const done = { done: true as const }
+
+export const articles = {
+  list: os.articles.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) => listArchive(desk, filter, { offset, limit })),
+  show: os.articles.show.handler(({ input, context: { desk } }) => demandArticle(desk, input.id)),
+  open: os.articles.open.handler(({ input, context: { desk } }) => openArticle(desk, input.id)),
+  readPasted: os.articles.readPasted.handler(({ input }) => readPasted(input)),
+  save: os.articles.save.handler(({ input, context: { desk } }) => saveArticle(desk, input)),
+  barLinks: os.articles.barLinks.handler(async ({ input, context: { desk } }) => {
+    await barLinks(desk, input.id, input.doNotLink)
+    return done
+  }),
+  health: os.articles.health.handler(({ context: { desk } }) => readHealth(desk)),
+}
+
+export const comments = {
+  list: os.comments.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) => listThread(desk, filter, { offset, limit })),
+  show: os.comments.show.handler(({ input, context: { desk } }) => openComment(desk, input.id)),
+}
+
+export const imports = {
+  beginUpload: os.imports.beginUpload.handler(async ({ input, context: { desk } }) => ({ upload: await beginUpload(desk, input.name, input.bytes) })),
+  appendUpload: os.imports.appendUpload.handler(async ({ input, context: { desk } }) => {
+    await appendUpload(desk, input.upload, input.offset, input.part)
+    return done
+  }),
+  discardUpload: os.imports.discardUpload.handler(async ({ input, context: { desk } }) => {
+    await discardUpload(desk, input.upload)
+    return done
+  }),
+  preview: os.imports.preview.handler(({ input: { source, ...options }, context: { desk } }) => previewImport(desk, source, options)),
+  run: os.imports.run.handler(({ input: { source, ticket, ...options }, context: { desk } }) => runImport(desk, source, options, ticket)),
+}
+
+export const vocabulary = {
+  list: os.vocabulary.list.handler(async ({ context: { desk } }) => ({ concepts: await viewVocabulary(desk) })),
+  import: os.vocabulary.import.handler(({ input, context: { desk } }) => importVocabulary(desk, input.source)),
+  previewFromTags: os.vocabulary.previewFromTags.handler(({ input, context: { desk } }) => previewFromTags(desk, input.min)),
+  makeFromTags: os.vocabulary.makeFromTags.handler(({ input, context: { desk } }) => makeFromTags(desk, input.min, input.merge)),
+  save: os.vocabulary.save.handler(({ input, context: { desk } }) => saveConcept(desk, input.concept)),
+  proposedTerms: os.vocabulary.proposedTerms.handler(({ context: { desk } }) => listProposedTerms(desk.store.read)),
+}

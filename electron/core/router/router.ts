@@ -1,0 +1,37 @@
+// The contract, served. The only room that knows @orpc/server.
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { RPCHandler as PortHandler } from '@orpc/server/message-port'
+import { RPCHandler as SocketHandler } from '@orpc/server/ws'
+import type { WebSocket } from 'ws'
+import type { Desk } from '../desk.ts'
+import { openSession, type Session } from '../services/session.ts'
+import { articles, comments, imports, vocabulary } from './archive-procedures.ts'
+import { os } from './base.ts'
+import { desk, events, exported, ledger, people } from './desk-procedures.ts'
+import { engines, experiments, runs } from './experiment-procedures.ts'
+import { reviews, suggestions } from './review-procedures.ts'
+
+export const router = os.router({ articles, comments, desk, engines, events, experiments, exports: exported, imports, ledger, people, reviews, runs, suggestions, vocabulary })
+
+export type DirectClient = RouterClient<typeof router>
+
+/** Serves one page's WebSocket (the loopback host). */
+export async function serveSocket(current: Desk, socket: WebSocket): Promise<void> {
+  const session = await openSession(current, 'host')
+  new SocketHandler(router).upgrade(socket, { context: { desk: current, session } })
+}
+
+/** What a port must do; Electron's `MessagePortMain` and Node's `MessagePort` both can. */
+export type ServedPort = Parameters<PortHandler<{ desk: Desk; session: Session }>['upgrade']>[0]
+
+/** Serves one page's MessagePort (the window). */
+export async function servePort(current: Desk, port: ServedPort): Promise<void> {
+  const session = await openSession(current, 'window')
+  new PortHandler(router).upgrade(port, { context: { desk: current, session } })
+}
+
+/** Calls the procedures in this process (CLI, tests), through the same validation and error mapping. */
+export async function directClient(current: Desk, channel: 'cli' | 'host' | 'window' = 'cli'): Promise<DirectClient> {
+  const session = await openSession(current, channel)
+  return createRouterClient(router, { context: { desk: current, session } })
+}

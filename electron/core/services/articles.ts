@@ -1,0 +1,106 @@
+// Articles: listing, reading, pasting, correcting, barring links.
+import type { Article, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '../../../shared/domain/article.ts'
+import type { Comment } from '../../../shared/domain/comment.ts'
+import { DeskError } from '../../../shared/domain/error.ts'
+import type { Suggestion } from '../../../shared/domain/suggestion.ts'
+import { findArticle, insertArticles, listArticles, updateArticle, type ArticleFilter, type StoredArticle } from '../store/article-rows.ts'
+import { matchExpression } from '../store/article-search.ts'
+import { readCorpusHealth } from '../store/corpus-health.ts'
+import { findComment, findParents, listComments, type CommentFilter } from '../store/comment-rows.ts'
+import { listSuggestions } from '../store/suggestion-rows.ts'
+import { detectLanguage } from '../text/language.ts'
+import { normalise } from '../text/normalise.ts'
+import { articleHash } from './content-hashes.ts'
+import type { DeskContext } from './context.ts'
+import { suggestionOf } from './reviews.ts'
+import { expireOutputs } from './stale-outputs.ts'
+
+export async function demandArticle(desk: Pick<DeskContext, 'store'>, id: string): Promise<Article> {
+  const article = await findArticle(desk.store.read, id)
+  if (!article) throw new DeskError('not-found', `article ${id}`, 'is not on this desk', { id })
+  return article
+}
+
+export async function listArchive(
+  desk: DeskContext,
+  filter: ArticleFilter,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: ArticleSummary[] }> {
+  const { query, ...rest } = filter
+  const match = query === undefined || query.trim() === '' ? null : matchExpression(query)
+  if (query !== undefined && query.trim() !== '' && match === null) return { total: 0, items: [] }
+  return listArticles(desk.store.read, { ...rest, match }, page)
+}
+
+export async function openArticle(desk: DeskContext, id: string): Promise<{ article: Article; suggestions: Suggestion[]; comments: Comment[] }> {
+  const article = await demandArticle(desk, id)
+  const rows = await listSuggestions(desk.store.read, { item: id })
+  const comments = await listComments(desk.store.read, { article: id }, { offset: 0, limit: 500 })
+  return { article, suggestions: rows.map(suggestionOf), comments: comments.items }
+}
+
+export type ArticleText = { id?: string | undefined; title: string; body: string; date: string | null; section: string | null; rights: Rights; aiUse: boolean }
+
+/** Stores a pasted text, or corrects an article (its outputs then become stale). */
+export async function saveArticle(desk: DeskContext, text: ArticleText): Promise<Article> {
+  const title = normalise(text.title)
+  const body = normalise(text.body)
+  if (body.trim() === '') throw new DeskError('bad-input', 'article', 'has no text', { field: 'body' })
+  const known = text.id === undefined ? null : await demandArticle(desk, text.id)
+  const stored: StoredArticle = {
+    ...(known ?? { id: desk.ids(), authors: [], url: null, tags: [], kind: null, deck: null, embargo: null, doNotLink: null }),
+    source: 'pasted',
+    title,
+    body,
+    lang: detectLanguage(`${title}\n${body}`) ?? known?.lang ?? null,
+    date: text.date,
+    section: text.section,
+    rights: text.rights,
+    aiUse: text.aiUse,
+    hash: articleHash({ title, body }),
+    importedAt: desk.clock().toISOString(),
+  }
+  await desk.pen.write(async (db) => {
+    if (!known) return insertArticles(db, [stored])
+    await updateArticle(db, stored)
+    if (known.hash !== stored.hash) await expireOutputs(desk, db, stored.id, stored.hash)
+  })
+  desk.emit({ type: 'article.changed', ids: [stored.id] })
+  return demandArticle(desk, stored.id)
+}
+
+export async function barLinks(desk: DeskContext, id: string, doNotLink: DoNotLink | null): Promise<void> {
+  const article = await demandArticle(desk, id)
+  await desk.store.write((db) => updateArticle(db, { ...article, source: 'pasted', doNotLink }))
+  desk.emit({ type: 'article.changed', ids: [id] })
+}
+
+export async function readHealth(desk: DeskContext): Promise<CorpusHealth> {
+  return readCorpusHealth(desk.store.read)
+}
+
+export async function listThread(desk: DeskContext, filter: CommentFilter, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }> {
+  return listComments(desk.store.read, filter, page)
+}
+
+export async function demandComment(desk: Pick<DeskContext, 'store'>, id: string): Promise<Comment> {
+  const comment = await findComment(desk.store.read, id)
+  if (!comment) throw new DeskError('not-found', `comment ${id}`, 'is not on this desk', { id })
+  return comment
+}
+
+/** A comment with what a moderator needs to read beside it. */
+export async function openComment(
+  desk: DeskContext,
+  id: string,
+): Promise<{ comment: Comment; article: Article | null; parents: Comment[]; opinion: Suggestion | null }> {
+  const comment = await demandComment(desk, id)
+  const opinions = await listSuggestions(desk.store.read, { item: id, task: 'moderation' })
+  const opinion = opinions.findLast((row) => row.state !== 'stale')
+  return {
+    comment,
+    article: comment.article === null ? null : await findArticle(desk.store.read, comment.article),
+    parents: await findParents(desk.store.read, comment),
+    opinion: opinion ? suggestionOf(opinion) : null,
+  }
+}

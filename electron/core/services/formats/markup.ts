@@ -1,0 +1,16 @@
+// Escaping for the text formats. Pure.
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+/** Markdown's own signs, so that a title never becomes markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`)
+}
+
+/** A CSV field; a leading sign that a spreadsheet would run as a formula is defused (OWASP, CSV injection). */
+export function csvField(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,71 @@
+// Outputs of another tool, reviewed here like our own.
+import type { ImportResult } from '../../../shared/domain/import.ts'
+import { valueSchemas, type Suggestion } from '../../../shared/domain/suggestion.ts'
+import { findArticle } from '../store/article-rows.ts'
+import { findSuggestionRow, insertSuggestions, type NewSuggestion } from '../store/suggestion-rows.ts'
+import { toJson } from '../store/rows.ts'
+import type { OutputDraft } from '../readers/output-record.ts'
+import { sha256 } from './card-hash.ts'
+import type { DeskContext } from './context.ts'
+import { freeTrialId } from './free-trial.ts'
+import type { Located } from './import-articles.ts'
+import { examineText } from './reviews.ts'
+
+export async function importOutputs(desk: DeskContext, records: AsyncIterable<Located<OutputDraft>>, experiment = freeTrialId): Promise<ImportResult> {
+  const result: ImportResult = { imported: 0, updated: 0, unchanged: 0, rejected: [] }
+  const items = new Set<string>()
+  for await (const { file, read } of records) {
+    if (!read.ok) {
+      result.rejected.push(read.rejection)
+      continue
+    }
+    const refused = await storeOutput(desk, read.draft, experiment)
+    if (refused === 'imported') {
+      result.imported += 1
+      items.add(read.draft.article)
+    } else if (refused === 'unchanged') result.unchanged += 1
+    else result.rejected.push({ file, at: read.at, reason: refused })
+  }
+  if (items.size > 0) desk.emit({ type: 'suggestion.changed', items: [...items] })
+  return result
+}
+
+/** @returns `imported`, `unchanged`, or why it was refused. */
+async function storeOutput(desk: DeskContext, draft: OutputDraft, experiment: string): Promise<string> {
+  if (draft.task === 'moderation') return 'bad-input: opinions of another tool are not imported'
+  const article = await findArticle(desk.store.read, draft.article)
+  if (!article) return 'not-found: its article is not on this desk'
+  if (!article.aiUse) return 'not-cleared: its article’s rights do not allow AI use'
+  const value = valueSchemas[draft.task].safeParse(draft.value)
+  if (!value.success) return `bad-input: not a ${draft.task} value`
+  // The same output of the same tool has the same id, so that importing again changes nothing.
+  const id = draft.id ?? `x-${sha256(JSON.stringify([draft.article, draft.task, draft.engine, value.data])).slice(0, 16)}`
+  if (await findSuggestionRow(desk.store.read, id)) return 'unchanged'
+  const examined: Pick<Suggestion, 'flags' | 'evidence'> = 'text' in value.data ? examineText(article, value.data.text) : { flags: [], evidence: [] }
+  const row: NewSuggestion = {
+    id,
+    task: draft.task,
+    item: article.id,
+    item_hash: article.hash,
+    value: toJson(value.data),
+    proposed: null,
+    score: 0,
+    evidence: toJson(examined.evidence),
+    flags: toJson(examined.flags),
+    state: 'proposed',
+    previous_state: null,
+    origin: 'imported',
+    engine: draft.engine,
+    engine_digest: '',
+    parameters: '{}',
+    experiment,
+    run: null,
+    request: null,
+    created_at: desk.clock().toISOString(),
+    decision: null,
+    decided_at: null,
+    exported_at: null,
+  }
+  await desk.store.write((db) => insertSuggestions(db, [row]))
+  return 'imported'
+}

@@ -1,0 +1,89 @@
+// The ledger for people: entries with names and what contents remain; verification; bundles.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DeskError } from '../../../shared/domain/error.ts'
+import type { LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
+import type { LedgerView } from '../../../shared/contract/desk.ts'
+import { exportBundle, verifyBundle } from '../ledger/bundle.ts'
+import { readCheckpoint } from '../ledger/checkpoint.ts'
+import type { SealedContent } from '../ledger/content-hash.ts'
+import { readTrustedKeys } from '../ledger/trusted-keys.ts'
+import { verifyChain } from '../ledger/verify-chain.ts'
+import { listPeople } from '../store/desk-rows.ts'
+import { allContents, contentsOf, eachEntry, listEntries, listKeys, type StoredContent } from '../store/ledger-rows.ts'
+import type { DeskContext } from './context.ts'
+import { checkpointFile } from './ledger-pen.ts'
+
+export async function viewLedger(desk: DeskContext, filter: { subject?: string | undefined; before?: number | undefined; limit: number }): Promise<{ total: number; entries: LedgerView[] }> {
+  const { total, entries } = await listEntries(desk.store.read, filter)
+  const names = new Map((await listPeople(desk.store.read)).map((person) => [person.id, person.name]))
+  const contents = Map.groupBy(
+    await contentsOf(
+      desk.store.read,
+      entries.map((entry) => entry.body.id),
+    ),
+    (content) => content.entry,
+  )
+  return {
+    total,
+    entries: entries.map((entry) => ({
+      ...entry,
+      personName: names.get(entry.body.person) ?? entry.body.person,
+      contents: Object.fromEntries((contents.get(entry.body.id) ?? []).map((content) => [content.role, content.content])),
+    })),
+  }
+}
+
+/** The stored row as the verifier wants it; a body that is no JSON stays a string, which no entry is. */
+function rawRow(row: { body: string; hash: string; signature: string; key: string }): unknown {
+  try {
+    return { body: JSON.parse(row.body) as unknown, hash: row.hash, signature: row.signature, key: row.key }
+  } catch {
+    return row
+  }
+}
+
+export async function verifyLedger(desk: DeskContext): Promise<Verification> {
+  const rows: unknown[] = []
+  for await (const row of eachEntry(desk.store.read)) rows.push(rawRow(row))
+  const kept = new Map((await allContents(desk.store.read)).flatMap((content) => sealedForm(content).map((sealed) => [sealed.hash, sealed] as const)))
+  return verifyChain({
+    desk: desk.pen.desk,
+    rows,
+    keys: await knownKeys(desk),
+    contents: (hash) => kept.get(hash) ?? null,
+    checkpoint: readCheckpoint(join(desk.store.folder, checkpointFile)),
+    trusted: true,
+  })
+}
+
+function sealedForm(content: StoredContent): SealedContent[] {
+  return content.salt === null || content.content === null ? [] : [{ hash: content.hash, salt: content.salt, content: content.content }]
+}
+
+async function knownKeys(desk: DeskContext): Promise<{ key: string; publicKey: string; person: string }[]> {
+  return (await listKeys(desk.store.read)).map((key) => ({ key: key.fingerprint, publicKey: key.publicKey, person: key.person }))
+}
+
+export async function makeBundle(desk: DeskContext): Promise<{ bundle: string; entries: number }> {
+  const entries: LedgerEntry[] = []
+  for await (const row of eachEntry(desk.store.read)) {
+    const { body, ...rest } = row
+    entries.push({ body: JSON.parse(body) as LedgerEntry['body'], hash: rest.hash, signature: rest.signature, key: rest.key })
+  }
+  const checkpoint = readCheckpoint(join(desk.store.folder, checkpointFile))
+  if (checkpoint === 'unreadable') throw new DeskError('ledger-broken', 'checkpoint', 'cannot be read: verify the ledger first')
+  const contents = (await allContents(desk.store.read)).flatMap(sealedForm)
+  return { bundle: exportBundle({ desk: desk.pen.desk, entries, contents, keys: await knownKeys(desk), checkpoint }), entries: entries.length }
+}
+
+/** Verifies a bundle file offline. `trust` is the text of a list of fingerprints the reader trusts. */
+export function checkBundle(bundle: string, trust: string | undefined): Verification {
+  return verifyBundle(bundle, trust === undefined ? undefined : readTrustedKeys(trust))
+}
+
+export async function readBundleFile(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new DeskError('not-found', 'file', 'cannot be read')
+  })
+}

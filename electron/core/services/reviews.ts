@@ -1,0 +1,323 @@
+// Decisions on suggestions: accept, edit, reject, unsure, undo, withdraw, add. One transaction each.
+// It must not know the page: every rule of trust.md holds here, whichever shell asks.
+import type { Article } from '../../../shared/domain/article.ts'
+import { DeskError } from '../../../shared/domain/error.ts'
+import {
+  valueSchemas,
+  type Check,
+  type Evidence,
+  type Flag,
+  type Suggestion,
+  type SuggestionState,
+  type SuggestionValue,
+  type Task,
+} from '../../../shared/domain/suggestion.ts'
+import { checkClaim, isVerbatim, nearestSentence } from '../text/fact-lock.ts'
+import type { Writable } from '../store/database.ts'
+import { findArticle } from '../store/article-rows.ts'
+import { findComment } from '../store/comment-rows.ts'
+import { listConcepts, proposeTerm } from '../store/concept-rows.ts'
+import { fromJson, toJson } from '../store/rows.ts'
+import { changeSuggestion, findSuggestionRow, insertSuggestions, listSuggestions, suggestionOfRow, type SuggestionRow } from '../store/suggestion-rows.ts'
+import type { Actor, DeskContext } from './context.ts'
+import { demandChecks, requiredChecks } from './review-checks.ts'
+import { nextState, type ReviewAct } from './review-states.ts'
+import { freeTrialId } from './free-trial.ts'
+
+export type Decided = { id: string; state: SuggestionState; entry: string }
+export type Given = { checks: readonly Check[]; override?: string | undefined }
+
+const ledgerActOf = {
+  accept: 'suggestion.accepted',
+  edit: 'suggestion.edited',
+  reject: 'suggestion.rejected',
+  unsure: 'suggestion.unsure',
+  undo: 'suggestion.undone',
+  withdraw: 'suggestion.withdrawn',
+} as const satisfies Record<Exclude<ReviewAct, 'expire'>, string>
+
+type Change = {
+  readonly act: keyof typeof ledgerActOf
+  readonly reason?: string
+  readonly given?: Given
+  readonly value?: SuggestionValue
+  readonly flags?: readonly Flag[]
+  readonly evidence?: readonly Evidence[]
+}
+
+export async function acceptSuggestion(desk: DeskContext, actor: Actor, id: string, given: Given): Promise<Decided> {
+  return decide(desk, actor, id, async (row) => {
+    demandChecks(row.task as Task, fromJson<Flag[]>(row.flags), given)
+    return { act: 'accept', given }
+  })
+}
+
+/** Validates in a person's own words. The fact-lock runs on them too. */
+export async function editSuggestion(desk: DeskContext, actor: Actor, id: string, value: SuggestionValue, given: Given): Promise<Decided> {
+  return decide(desk, actor, id, async (row, db) => {
+    const task = row.task as Task
+    const parsed = parseValue(task, value)
+    const checked = await examine(db, task, row.item, parsed)
+    demandChecks(task, checked.flags, given)
+    return { act: 'edit', given, value: parsed, flags: checked.flags, evidence: checked.evidence }
+  })
+}
+
+export async function rejectSuggestion(desk: DeskContext, actor: Actor, id: string, reason: string): Promise<Decided> {
+  return decide(desk, actor, id, async (row) => {
+    if (row.task === 'key-points' && reason.trim() === '') throw new DeskError('bad-input', '--reason', 'refusing a text needs a reason', { field: 'reason' })
+    return { act: 'reject', reason }
+  })
+}
+
+export async function leaveUnsure(desk: DeskContext, actor: Actor, id: string): Promise<Decided> {
+  return decide(desk, actor, id, async () => ({ act: 'unsure' }))
+}
+
+export async function undoDecision(desk: DeskContext, actor: Actor, id: string): Promise<Decided> {
+  return decide(desk, actor, id, async () => ({ act: 'undo' }))
+}
+
+export async function withdrawSuggestion(desk: DeskContext, actor: Actor, id: string, reason: string): Promise<Decided> {
+  return decide(desk, actor, id, async () => {
+    if (reason.trim() === '') throw new DeskError('bad-input', '--reason', 'withdrawing an output needs a reason', { field: 'reason' })
+    return { act: 'withdraw', reason }
+  })
+}
+
+/** Tags and links of one article in one gesture: `kept` are accepted, what else waits is rejected. */
+export async function decideItem(desk: DeskContext, actor: Actor, item: string, task: 'tags' | 'links', kept: readonly string[]): Promise<Decided[]> {
+  demandSignOff(desk, actor)
+  const decided = await desk.pen.write(async (db) => {
+    const rows = await listSuggestions(db, { item, task, states: ['proposed', 'unsure'] })
+    const unknown = kept.find((id) => !rows.some((row) => row.id === id))
+    if (unknown !== undefined) throw new DeskError('not-found', `suggestion ${unknown}`, 'does not wait on this item')
+    const results: Decided[] = []
+    for (const row of rows) results.push(await applyChange(desk, db, actor, row, { act: kept.includes(row.id) ? 'accept' : 'reject' }))
+    return results
+  })
+  desk.emit({ type: 'suggestion.changed', items: [item] })
+  return decided
+}
+
+/** What the machine missed: `origin: human`, validated by the person who adds it. */
+export async function addSuggestion(
+  desk: DeskContext,
+  actor: Actor,
+  addition: { item: string; task: 'tags' | 'key-points' | 'links'; value: SuggestionValue; experiment?: string | undefined; given: Given },
+): Promise<Decided> {
+  demandSignOff(desk, actor)
+  const decided = await desk.pen.write(async (db) => {
+    const article = await demandArticle(db, addition.item)
+    const value = parseValue(addition.task, addition.value)
+    const checked = await examine(db, addition.task, addition.item, value)
+    demandChecks(addition.task, checked.flags, addition.given)
+    const id = desk.ids()
+    const at = desk.clock().toISOString()
+    const entry = await desk.pen.append(db, {
+      act: 'suggestion.added',
+      subject: id,
+      actor,
+      facts: { task: addition.task, item: addition.item, checks: [...addition.given.checks], flags: checked.flags.map((flag) => flag.code) },
+      contents: withOverride({ after: toJson(value) }, addition.given.override),
+    })
+    const decision = { by: actor.person.id, at, entry: entry.body.id, reason: null, checks: addition.given.checks, override: addition.given.override ?? null }
+    await insertSuggestions(db, [
+      {
+        id,
+        task: addition.task,
+        item: addition.item,
+        item_hash: article.hash,
+        value: toJson(value),
+        proposed: null,
+        score: 1,
+        evidence: toJson(checked.evidence),
+        flags: toJson(checked.flags),
+        state: 'accepted',
+        previous_state: 'rejected',
+        origin: 'human',
+        engine: 'human',
+        engine_digest: '',
+        parameters: '{}',
+        experiment: addition.experiment ?? freeTrialId,
+        run: null,
+        request: null,
+        created_at: at,
+        decision: toJson(decision),
+        decided_at: at,
+        exported_at: null,
+      },
+    ])
+    return { id, state: 'accepted' as const, entry: entry.body.id }
+  })
+  desk.emit({ type: 'suggestion.changed', items: [addition.item] })
+  return decided
+}
+
+/** A term the thesaurus lacks goes to the parking lane, never among the tags. */
+export async function proposeNewTerm(desk: DeskContext, term: string, article: string): Promise<void> {
+  await desk.store.write((db) => proposeTerm(db, term, article, desk.clock().toISOString()))
+  desk.emit({ type: 'vocabulary.changed' })
+}
+
+/** The fact-lock on a text being typed. Stores nothing. */
+export async function checkText(desk: DeskContext, item: string, text: string): Promise<{ flags: Flag[]; evidence: Evidence[]; verbatim: boolean }> {
+  const article = await findArticle(desk.store.read, item)
+  if (!article) throw new DeskError('not-found', `article ${item}`, 'is not on this desk')
+  return examineText(article, text)
+}
+
+export function examineText(article: Article, text: string): { flags: Flag[]; evidence: Evidence[]; verbatim: boolean } {
+  const verbatim = isVerbatim(text, article)
+  const flags: Flag[] = verbatim ? [{ code: 'verbatim', start: 0, end: text.length }] : []
+  flags.push(...checkClaim({ claim: text, article }))
+  const evidence = nearestSentence(text, article).map(({ field, start, end, quote }): Evidence => ({ kind: 'text', item: article.id, field, start, end, quote }))
+  return { flags, evidence, verbatim }
+}
+
+type Examined = { flags: Flag[]; evidence: Evidence[] }
+
+async function examine(db: Writable, task: Task, item: string, value: SuggestionValue): Promise<Examined> {
+  if (task === 'key-points' && 'text' in value) return examineText(await demandArticle(db, item), value.text)
+  if (task === 'tags' && 'concept' in value) await demandConcept(db, value.concept)
+  if (task === 'links' && 'article' in value) await demandLinkable(db, item, value)
+  return { flags: [], evidence: [] }
+}
+
+async function demandArticle(db: Writable, id: string): Promise<Article> {
+  const article = await findArticle(db, id)
+  if (!article) throw new DeskError('not-found', `article ${id}`, 'is not on this desk')
+  return article
+}
+
+async function demandConcept(db: Writable, id: string): Promise<void> {
+  const concept = (await listConcepts(db)).find((candidate) => candidate.id === id)
+  if (!concept) throw new DeskError('bad-input', `tag ${id}`, 'is not in the thesaurus', { field: 'concept' })
+  if (!concept.active) throw new DeskError('bad-input', `tag ${id}`, 'is no longer in use', { field: 'concept' })
+}
+
+async function demandLinkable(db: Writable, item: string, value: Extract<SuggestionValue, { article: string }>): Promise<void> {
+  const [source, target] = [await demandArticle(db, item), await demandArticle(db, value.article)]
+  if (target.doNotLink) throw new DeskError('not-cleared', `article ${target.id}`, `must not be linked (${target.doNotLink.reason})`, { reason: target.doNotLink.reason })
+  if (target.id === source.id) throw new DeskError('bad-input', 'link', 'an article cannot link to itself', { field: 'article' })
+  if (value.anchor && source.body.slice(value.anchor.start, value.anchor.end) !== value.anchor.quote) {
+    throw new DeskError('bad-input', 'anchor', 'its words are not at that place in the article', { field: 'anchor' })
+  }
+}
+
+function parseValue(task: Task, value: SuggestionValue): SuggestionValue {
+  const parsed = valueSchemas[task].safeParse(value)
+  if (!parsed.success) throw new DeskError('bad-input', '--value', `is not a ${task} value`, { field: 'value' })
+  return parsed.data
+}
+
+/** IT may forbid validating from the command line. */
+export function demandSignOff(desk: DeskContext, actor: Actor): void {
+  if (actor.channel === 'cli' && !desk.policy.allowCliSignOff) throw new DeskError('role-required', 'review', 'the policy forbids validating from the command line')
+}
+
+async function decide(desk: DeskContext, actor: Actor, id: string, change: (row: SuggestionRow, db: Writable) => Promise<Change>): Promise<Decided> {
+  demandSignOff(desk, actor)
+  const { decided, item } = await desk.pen.write(async (db) => {
+    const row = await findSuggestionRow(db, id)
+    if (!row) throw new DeskError('not-found', `suggestion ${id}`, 'is not on this desk')
+    if (row.task === 'moderation') throw new DeskError('bad-transition', `suggestion ${id}`, 'an opinion is not decided: decide the comment', { task: 'moderation' })
+    return { decided: await applyChange(desk, db, actor, row, await change(row, db)), item: row.item }
+  })
+  desk.emit({ type: 'suggestion.changed', items: [item] })
+  return decided
+}
+
+async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: SuggestionRow, change: Change): Promise<Decided> {
+  const from = row.state as SuggestionState
+  const state = nextState(change.act, from, { exported: row.exported_at !== null, previous: row.previous_state as SuggestionState | null })
+  const at = desk.clock().toISOString()
+  const entry = await desk.pen.append(db, {
+    act: ledgerActOf[change.act],
+    subject: row.id,
+    actor,
+    facts: factsOf(row, change),
+    contents: contentsOf(row, change),
+  })
+  const undone = change.act === 'undo'
+  const decision: Suggestion['decision'] = undone
+    ? null
+    : {
+        by: actor.person.id,
+        at,
+        entry: entry.body.id,
+        reason: change.reason ?? null,
+        checks: [...(change.given?.checks ?? [])],
+        override: change.given?.override ?? null,
+      }
+  await changeSuggestion(db, row.id, {
+    state,
+    previous_state: undone ? null : from,
+    decision: decision === null ? null : toJson(decision),
+    decided_at: undone ? null : at,
+    ...valueChange(row, change),
+  })
+  return { id: row.id, state, entry: entry.body.id }
+}
+
+/** An edit keeps the machine's own value beside the person's; undoing it brings that value back, checked anew at the next decision. */
+function valueChange(row: SuggestionRow, change: Change): Partial<SuggestionRow> {
+  if (change.value !== undefined) {
+    return {
+      value: toJson(change.value),
+      proposed: row.proposed ?? toJson({ value: fromJson(row.value), flags: fromJson(row.flags), evidence: fromJson(row.evidence) }),
+      flags: toJson(change.flags ?? []),
+      evidence: toJson(change.evidence?.length ? change.evidence : fromJson(row.evidence)),
+    }
+  }
+  if (change.act === 'undo' && row.proposed !== null) {
+    const machine = fromJson<{ value: unknown; flags: unknown; evidence: unknown }>(row.proposed)
+    return { value: toJson(machine.value), flags: toJson(machine.flags), evidence: toJson(machine.evidence), proposed: null }
+  }
+  return {}
+}
+
+function factsOf(row: SuggestionRow, change: Change): Record<string, string | string[] | boolean> {
+  const flags = change.flags ?? fromJson<Flag[]>(row.flags)
+  return {
+    task: row.task,
+    item: row.item,
+    itemHash: row.item_hash,
+    engine: row.engine,
+    engineDigest: row.engine_digest,
+    parameters: row.parameters,
+    origin: row.origin,
+    experiment: row.experiment,
+    run: row.run ?? '',
+    from: row.state,
+    flags: flags.map((flag) => flag.code),
+    checks: [...(change.given?.checks ?? [])],
+    checksByCode: requiredChecks(row.task as Task, flags)[0] === 'stands-alone' ? ['accuracy'] : [],
+    withoutProtocol: row.experiment === freeTrialId,
+  }
+}
+
+function contentsOf(row: SuggestionRow, change: Change): Record<string, string> {
+  const before = row.proposed === null ? row.value : toJson(fromJson<{ value: unknown }>(row.proposed).value)
+  const contents: Record<string, string> = { before }
+  if (change.act === 'accept') contents['after'] = row.value
+  if (change.value !== undefined) contents['after'] = toJson(change.value)
+  if (change.reason !== undefined && change.reason !== '') contents['reason'] = change.reason
+  return withOverride(contents, change.given?.override)
+}
+
+function withOverride(contents: Record<string, string>, override: string | undefined): Record<string, string> {
+  return override === undefined || override.trim() === '' ? contents : { ...contents, override }
+}
+
+export async function findItemKind(desk: DeskContext, id: string): Promise<'article' | 'comment'> {
+  if (await findArticle(desk.store.read, id)) return 'article'
+  if (await findComment(desk.store.read, id)) return 'comment'
+  throw new DeskError('not-found', `item ${id}`, 'is neither an article nor a comment of this desk')
+}
+
+export function suggestionOf(row: SuggestionRow): Suggestion {
+  const suggestion = suggestionOfRow(row)
+  const machine = suggestion.proposed as { value?: SuggestionValue } | null
+  return { ...suggestion, proposed: machine?.value ?? null }
+}

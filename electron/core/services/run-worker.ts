@@ -1,0 +1,120 @@
+// Carries runs out, item by item. An item's outputs and its `done` are one transaction:
+// whatever kills the app, an item is done whole or not at all.
+import { DeskError } from '../../../shared/domain/error.ts'
+import type { InferenceEngine } from '../engines/inference-engine.ts'
+import { changeRun, countItems, findExperiment, findRun, listRuns, markItem, nextQueued, requeue, saveExperiment, type StoredRun } from '../store/experiment-rows.ts'
+import type { DeskContext } from './context.ts'
+import { forgetSpeed, noteItemDone, viewRun } from './run-view.ts'
+import { demandCleared, loadItem, recordOutcome } from './suggest.ts'
+
+export type RunWorker = {
+  /** Puts a run to work; one run works at a time, the others wait their turn. */
+  readonly start: (run: string) => void
+  /** Stops after the item under way; the run keeps what it has. */
+  readonly pause: (run: string) => Promise<void>
+  readonly cancel: (run: string) => Promise<void>
+  /** Resolves when the run no longer works. */
+  readonly settled: (run: string) => Promise<void>
+  /** Goes on with what a closed or killed app left running. */
+  readonly recover: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export function createRunWorker(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>): RunWorker {
+  const stopping = new Map<string, { controller: AbortController; finished: Promise<void> }>()
+  let turn: Promise<void> = Promise.resolve()
+  let closed = false
+
+  const start = (id: string): void => {
+    if (closed || stopping.has(id)) return
+    const controller = new AbortController()
+    turn = turn.then(() => work(desk, engineOf, id, controller.signal)).finally(() => void stopping.delete(id))
+    stopping.set(id, { controller, finished: turn })
+  }
+  const interrupt = async (id: string): Promise<void> => {
+    const under = stopping.get(id)
+    under?.controller.abort()
+    await under?.finished
+  }
+  return {
+    start,
+    settled: async (id) => stopping.get(id)?.finished,
+    pause: async (id) => {
+      await desk.store.write((db) => changeRun(db, id, { state: 'paused' }))
+      await interrupt(id)
+      await announce(desk, id)
+    },
+    cancel: async (id) => {
+      await desk.store.write((db) => changeRun(db, id, { state: 'cancelled', finishedAt: desk.clock().toISOString() }))
+      await interrupt(id)
+      await announce(desk, id)
+    },
+    recover: async () => {
+      for (const run of await listRuns(desk.store.read, { states: ['queued', 'running'] })) start(run.id)
+    },
+    stop: async () => {
+      closed = true
+      for (const under of stopping.values()) under.controller.abort()
+      await Promise.allSettled([...stopping.values()].map((under) => under.finished))
+    },
+  }
+}
+
+async function work(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>, id: string, signal: AbortSignal): Promise<void> {
+  const run = await findRun(desk.store.read, id)
+  if (!run || (run.state !== 'queued' && run.state !== 'running') || signal.aborted) return
+  await desk.store.write(async (db) => {
+    await changeRun(db, id, { state: 'running' })
+    await requeue(db, id, ['taken'])
+  })
+  const engine = await engineOf(run.engine)
+  const item = async () => (signal.aborted ? null : nextQueued(desk.store.read, id))
+  for (let next = await item(); next !== null; next = await item()) {
+    await doItem(desk, engine, run, next, signal)
+    await announce(desk, id)
+  }
+  if (!signal.aborted) await finish(desk, run)
+  forgetSpeed(id)
+}
+
+async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun, id: string, signal: AbortSignal): Promise<void> {
+  const experiment = await findExperiment(desk.store.read, run.experiment)
+  if (!experiment) return
+  const { task } = experiment.card
+  await desk.store.write((db) => markItem(db, run.id, id, { state: 'taken' }))
+  try {
+    const item = await loadItem(desk, task, id)
+    demandCleared(item)
+    const identity = await engine.identity(task)
+    const outcome = await engine.propose(task, item, { signal })
+    await desk.store.write(async (db) => {
+      await recordOutcome(desk, db, { task, item, identity, engine: run.engine, experiment: run.experiment, run: run.id, request: null }, outcome)
+      await markItem(db, run.id, id, { state: 'done', abstained: outcome.abstained, doneAt: desk.clock().toISOString() })
+    })
+    noteItemDone(run.id, desk.clock().getTime())
+    desk.emit({ type: 'suggestion.changed', items: [id] })
+  } catch (error) {
+    if (signal.aborted) return desk.store.write((db) => markItem(db, run.id, id, { state: 'queued' }))
+    const reason = error instanceof DeskError ? error.code : 'internal'
+    await desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))
+  }
+}
+
+async function finish(desk: DeskContext, run: StoredRun): Promise<void> {
+  await desk.store.write(async (db) => {
+    const counts = await countItems(db, run.id)
+    if (counts.done + counts.failed < counts.total) return
+    await changeRun(db, run.id, { state: 'finished', finishedAt: desk.clock().toISOString() })
+    const others = await listRuns(db, { experiment: run.experiment, states: ['queued', 'running', 'paused'] })
+    const experiment = await findExperiment(db, run.experiment)
+    if (others.length === 0 && experiment?.state === 'running' && !experiment.standing) await saveExperiment(db, { ...experiment, state: 'in-review' })
+  })
+  desk.emit({ type: 'experiment.changed', id: run.experiment })
+  await announce(desk, run.id)
+}
+
+async function announce(desk: DeskContext, id: string): Promise<void> {
+  const run = await findRun(desk.store.read, id)
+  if (run) desk.emit({ type: 'run.progressed', run: await viewRun(desk, run) })
+}
+

@@ -1,0 +1,140 @@
+// Starting, pausing and resuming the runs of an approved card.
+import { DeskError } from '../../../shared/domain/error.ts'
+import type { Card, Manifest, Run } from '../../../shared/domain/experiment.ts'
+import type { InferenceEngine } from '../engines/inference-engine.ts'
+import { findArticles, listArticles } from '../store/article-rows.ts'
+import { matchExpression } from '../store/article-search.ts'
+import { listComments } from '../store/comment-rows.ts'
+import { changeRun, findRun, insertRun, listRuns, requeue, saveExperiment, type StoredExperiment, type StoredRun } from '../store/experiment-rows.ts'
+import { sha256 } from './card-hash.ts'
+import type { DeskContext } from './context.ts'
+import { demandExperiment } from './experiments.ts'
+import type { RunWorker } from './run-worker.ts'
+import { viewRun } from './run-view.ts'
+
+/** A corpus given as a search is cut here: an experiment is read by people. */
+const mostItems = 100_000
+
+/**
+ * Makes and starts one run per engine of the card, or goes on with those that stopped.
+ *
+ * @throws DeskError `not-approved` when the card's present hash was not approved.
+ */
+export async function startRuns(desk: DeskContext, worker: RunWorker, engineOf: (id: string) => Promise<InferenceEngine>, id: string): Promise<Run[]> {
+  const experiment = await demandExperiment(desk, id)
+  demandApproved(experiment)
+  const existing = await listRuns(desk.store.read, { experiment: id })
+  const unfinished = existing.filter((run) => run.state !== 'cancelled' && run.state !== 'finished')
+  if (unfinished.length > 0) {
+    for (const run of unfinished) await goOn(desk, worker, run)
+  } else {
+    const items = await itemsOfCard(desk, experiment.card)
+    if (items.length === 0) throw new DeskError('not-cleared', `experiment ${id}`, 'its corpus holds no item whose rights allow AI use')
+    for (const engineId of experiment.card.engines) await newRun(desk, worker, experiment, await engineOf(engineId), items)
+  }
+  desk.emit({ type: 'experiment.changed', id })
+  return viewRuns(desk, { experiment: id })
+}
+
+function demandApproved(experiment: StoredExperiment): void {
+  if (experiment.standing) throw new DeskError('bad-input', 'experiment', 'the standing card has no runs of its own')
+  if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${experiment.id}`, 'it is concluded')
+  if (experiment.approval === null || experiment.approval.hash !== experiment.hash) {
+    throw new DeskError('not-approved', `experiment ${experiment.id}`, 'a referent has to approve its card first')
+  }
+}
+
+async function newRun(desk: DeskContext, worker: RunWorker, experiment: StoredExperiment, engine: InferenceEngine, items: readonly { id: string; hash: string }[]): Promise<void> {
+  const identity = await engine.identity(experiment.card.task)
+  const manifest: Manifest = {
+    engine: engine.id,
+    engineDigest: identity.digest,
+    parameters: identity.parameters,
+    promptHash: identity.promptHash,
+    corpusHash: sha256(items.map((item) => `${item.id}\n${item.hash}`).join('\n')),
+    cardHash: experiment.hash,
+    seed: identity.seed,
+  }
+  const run: StoredRun = { id: desk.ids(), experiment: experiment.id, engine: engine.id, state: 'queued', manifest, createdAt: desk.clock().toISOString(), finishedAt: null }
+  await desk.store.write(async (db) => {
+    await insertRun(
+      db,
+      run,
+      items.map((item) => item.id),
+    )
+    await saveExperiment(db, { ...experiment, state: 'running' })
+  })
+  worker.start(run.id)
+}
+
+/** The items a card names, those whose rights allow it, in a stable order. */
+export async function itemsOfCard(desk: DeskContext, card: Card): Promise<{ id: string; hash: string }[]> {
+  const ids = 'articles' in card.corpus ? card.corpus.articles : await searchIds(desk, card.corpus.query)
+  if (card.task !== 'moderation') {
+    const articles = await findArticles(desk.store.read, [...new Set(ids)])
+    demandAllFound(ids, articles)
+    return articles.filter((article) => article.aiUse).map((article) => ({ id: article.id, hash: article.hash }))
+  }
+  const items: { id: string; hash: string }[] = []
+  for (const article of new Set(ids)) {
+    const { items: comments } = await listComments(desk.store.read, { article }, { offset: 0, limit: mostItems })
+    items.push(...comments.map((comment) => ({ id: comment.id, hash: comment.hash })))
+  }
+  return items
+}
+
+function demandAllFound(ids: readonly string[], found: readonly { id: string }[]): void {
+  const known = new Set(found.map((article) => article.id))
+  const missing = ids.find((id) => !known.has(id))
+  if (missing !== undefined) throw new DeskError('not-found', `article ${missing}`, 'named by the card, is not on this desk', { id: missing })
+}
+
+async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
+  const match = query.trim() === '' ? null : matchExpression(query)
+  const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: mostItems })
+  return items.map((article) => article.id)
+}
+
+async function goOn(desk: DeskContext, worker: RunWorker, run: StoredRun): Promise<void> {
+  await desk.store.write(async (db) => {
+    await changeRun(db, run.id, { state: 'queued', finishedAt: null })
+    await requeue(db, run.id, ['failed'])
+  })
+  worker.start(run.id)
+}
+
+export async function demandRun(desk: Pick<DeskContext, 'store'>, id: string): Promise<StoredRun> {
+  const run = await findRun(desk.store.read, id)
+  if (!run) throw new DeskError('not-found', `run ${id}`, 'is not on this desk', { id })
+  return run
+}
+
+export async function viewRuns(desk: DeskContext, filter: { experiment?: string | undefined; active?: boolean | undefined }): Promise<Run[]> {
+  const states = filter.active === true ? (['queued', 'running', 'paused'] as const) : undefined
+  const runs = await listRuns(desk.store.read, { experiment: filter.experiment, ...(states ? { states } : {}) })
+  return Promise.all(runs.map((run) => viewRun(desk, run)))
+}
+
+export async function pauseRun(desk: DeskContext, worker: RunWorker, id: string): Promise<Run> {
+  demandActive(await demandRun(desk, id))
+  await worker.pause(id)
+  return viewRun(desk, await demandRun(desk, id))
+}
+
+export async function resumeRun(desk: DeskContext, worker: RunWorker, id: string): Promise<Run> {
+  const run = await demandRun(desk, id)
+  if (run.state === 'cancelled') throw new DeskError('bad-transition', `run ${id}`, 'it was cancelled', { state: run.state })
+  demandApproved(await demandExperiment(desk, run.experiment))
+  await goOn(desk, worker, run)
+  return viewRun(desk, await demandRun(desk, id))
+}
+
+export async function cancelRun(desk: DeskContext, worker: RunWorker, id: string): Promise<Run> {
+  demandActive(await demandRun(desk, id))
+  await worker.cancel(id)
+  return viewRun(desk, await demandRun(desk, id))
+}
+
+function demandActive(run: StoredRun): void {
+  if (run.state === 'finished' || run.state === 'cancelled') throw new DeskError('bad-transition', `run ${run.id}`, `it is ${run.state}`, { state: run.state })
+}

@@ -1,0 +1,167 @@
+// Comments and what people decided about them. The only SQL over `comments` and `comment_decisions`.
+import type { Insertable, Selectable } from 'kysely'
+import type { Comment, CommentDraft, CommentVerdict } from '../../../shared/domain/comment.ts'
+import type { Readable, Writable } from './database.ts'
+import type { CommentsTable, Schema } from './schema.ts'
+
+export type StoredComment = Omit<CommentDraft, 'author'> & { author: string | null; source: string; hash: string; masked: number; importedAt: string }
+type CommentRow = Selectable<CommentsTable>
+type DecisionRow = Selectable<Schema['comment_decisions']>
+
+function commentOfRow(row: CommentRow, decision: DecisionRow | undefined): Comment {
+  return {
+    id: row.id,
+    article: row.article,
+    parent: row.parent,
+    author: row.author,
+    body: row.body,
+    lang: row.lang,
+    date: row.date,
+    label: row.label === null ? null : row.label === 1 ? 1 : 0,
+    decision: row.past_decision as CommentVerdict | null,
+    clause: row.past_clause,
+    hash: row.hash,
+    masked: row.masked,
+    importedAt: row.imported_at,
+    decided: decision
+      ? {
+          decision: decision.decision as CommentVerdict,
+          clause: decision.clause,
+          publicReason: decision.public_reason,
+          note: decision.note,
+          by: decision.person,
+          at: decision.at,
+          entry: decision.entry,
+        }
+      : null,
+  }
+}
+
+function rowOfComment(comment: StoredComment): Insertable<CommentsTable> {
+  return {
+    id: comment.id,
+    source: comment.source,
+    article: comment.article,
+    parent: comment.parent,
+    author: comment.author,
+    body: comment.body,
+    lang: comment.lang,
+    date: comment.date,
+    label: comment.label,
+    past_decision: comment.decision,
+    past_clause: comment.clause,
+    masked: comment.masked,
+    hash: comment.hash,
+    imported_at: comment.importedAt,
+  }
+}
+
+export async function knownComments(db: Readable, ids: readonly string[]): Promise<Map<string, { hash: string; source: string }>> {
+  const rows = await db.selectFrom('comments').select(['id', 'hash', 'source']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, { hash: row.hash, source: row.source }]))
+}
+
+export async function insertComments(db: Writable, comments: readonly StoredComment[]): Promise<void> {
+  if (comments.length > 0) await db.insertInto('comments').values(comments.map(rowOfComment)).execute()
+}
+
+export async function updateComment(db: Writable, comment: StoredComment): Promise<void> {
+  const { id, ...row } = rowOfComment(comment)
+  await db.updateTable('comments').set(row).where('id', '=', id).execute()
+}
+
+async function withDecisions(db: Readable, rows: readonly CommentRow[]): Promise<Comment[]> {
+  if (rows.length === 0) return []
+  const decisions = await db
+    .selectFrom('comment_decisions')
+    .selectAll()
+    .where(
+      'comment',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
+  const byComment = new Map(decisions.map((decision) => [decision.comment, decision]))
+  return rows.map((row) => commentOfRow(row, byComment.get(row.id)))
+}
+
+export async function findComment(db: Readable, id: string): Promise<Comment | null> {
+  const row = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? ((await withDecisions(db, [row]))[0] ?? null) : null
+}
+
+/** The comments this one answers, oldest first; stops at a loop. */
+export async function findParents(db: Readable, comment: Comment): Promise<Comment[]> {
+  const parents: Comment[] = []
+  const seen = new Set([comment.id])
+  let next = comment.parent
+  while (next !== null && !seen.has(next) && parents.length < 20) {
+    seen.add(next)
+    const parent = await findComment(db, next)
+    if (!parent) break
+    parents.unshift(parent)
+    next = parent.parent
+  }
+  return parents
+}
+
+export type CommentFilter = { query?: string | undefined; article?: string | undefined; decided?: boolean | undefined }
+
+export async function listComments(db: Readable, filter: CommentFilter, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }> {
+  let query = db.selectFrom('comments').leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
+  if (filter.article !== undefined) query = query.where('comments.article', '=', filter.article)
+  if (filter.query !== undefined && filter.query.trim() !== '') {
+    query = query.where('comments.body', 'like', `%${filter.query.trim().replaceAll(/[%_]/g, '')}%`)
+  }
+  if (filter.decided !== undefined) query = query.where('comment_decisions.comment', filter.decided ? 'is not' : 'is', null)
+  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query.selectAll('comments').orderBy('comments.n').limit(page.limit).offset(page.offset).execute()
+  return { total: count.total, items: await withDecisions(db, rows) }
+}
+
+/** Comments that nobody has decided, neither here nor in the imported past. */
+export async function listUndecided(db: Readable, page: { offset: number; limit: number }): Promise<{ total: number; ids: string[] }> {
+  const query = db
+    .selectFrom('comments')
+    .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
+    .where('comments.past_decision', 'is', null)
+    .where('comments.label', 'is', null)
+    .where((eb) => eb.or([eb('comment_decisions.comment', 'is', null), eb('comment_decisions.decision', '=', 'doubt')]))
+  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query.select('comments.id').orderBy('comments.n').limit(page.limit).offset(page.offset).execute()
+  return { total: count.total, ids: rows.map((row) => row.id) }
+}
+
+/** What the newsroom decided, past and here, to learn from: 1 = held. Doubt teaches nothing. */
+export async function decidedComments(db: Readable): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
+  const rows = await db
+    .selectFrom('comments')
+    .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
+    .select(['comments.id', 'comments.body', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
+    .execute()
+  return rows.flatMap((row) => {
+    const verdict = row.decision ?? row.past_decision
+    const held = verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
+    return held === null ? [] : [{ id: row.id, body: row.body, lang: row.lang, held: held === 1 ? (1 as const) : (0 as const) }]
+  })
+}
+
+export async function saveCommentDecision(db: Writable, decision: DecisionRow): Promise<void> {
+  await db
+    .insertInto('comment_decisions')
+    .values(decision)
+    .onConflict((conflict) => conflict.column('comment').doUpdateSet(decision))
+    .execute()
+}
+
+export async function removeCommentDecision(db: Writable, comment: string): Promise<void> {
+  await db.deleteFrom('comment_decisions').where('comment', '=', comment).execute()
+}
+
+export async function countComments(db: Readable): Promise<number> {
+  const row = await db
+    .selectFrom('comments')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return row.total
+}

@@ -1,0 +1,86 @@
+// The only home of better-sqlite3: opens the file, sets its pragmas, hands out a reader and a writer.
+// It must not know any table.
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import type { Schema } from './schema.ts'
+import { migrate } from './migrate.ts'
+
+/** Can read, and only read: services that list or show take this one. */
+export type Readable = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'getExecutor' | 'fn'>
+/** Can write. Obtained only inside `Store.write`. */
+export type Writable = Kysely<Schema>
+
+export type DatabaseFile = {
+  readonly read: Readable
+  /**
+   * Runs `work` inside one `BEGIN IMMEDIATE` transaction, alone on the writer's connection.
+   *
+   * Keep it short (under 50 ms): other writers wait. A throw rolls everything back.
+   */
+  readonly write: <T>(work: (db: Writable) => Promise<T>) => Promise<T>
+  /** Compact copy in one file, not in WAL mode. */
+  readonly copyTo: (path: string) => void
+  readonly close: () => Promise<void>
+}
+
+function connect(path: string, readonly: boolean): Database.Database {
+  const db = new Database(path, { readonly })
+  db.pragma('busy_timeout = 5000')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('mmap_size = 268435456')
+  db.pragma('cache_size = -16000')
+  return db
+}
+
+/**
+ * Opens (and migrates) the desk's database.
+ *
+ * @param backupFolder where the copy made before a migration goes.
+ * @throws DeskError `database-from-the-future` when a newer Marbre wrote it.
+ */
+export async function openDatabase(path: string, backupFolder: string): Promise<DatabaseFile> {
+  const isNew = !existsSync(path)
+  const writer = connect(path, false)
+  writer.pragma('journal_mode = WAL')
+  // FULL: a recorded decision must survive a power cut, not only a crash of the app.
+  writer.pragma('synchronous = FULL')
+  writer.pragma('secure_delete = ON')
+  writer.pragma('cell_size_check = ON')
+  try {
+    migrate(writer, { isNew, backupFolder })
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+  const reader = connect(path, true)
+  const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) })
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) })
+  return {
+    read,
+    write: (work) => inTransaction(write, work),
+    copyTo: (target) => void reader.prepare('VACUUM INTO ?').run(target),
+    close: async () => {
+      writer.pragma('optimize')
+      await read.destroy()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      await write.destroy()
+    },
+  }
+}
+
+async function inTransaction<T>(db: Kysely<Schema>, work: (db: Writable) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection)
+    try {
+      const result = await work(connection)
+      await sql`commit`.execute(connection)
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(connection)
+      throw error
+    }
+  })
+}

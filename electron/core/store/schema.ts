@@ -1,0 +1,167 @@
+// The tables as Kysely sees them. One type a table; JSON columns are text.
+// It must not know services: only what is written where.
+import type { Generated } from 'kysely'
+
+type DeskTable = { key: string; value: string }
+type PeopleTable = { id: string; name: string; roles: string; form: string; created_at: string }
+type KeysTable = { fingerprint: string; person: string; public_key: string; created_at: string }
+
+export type ArticlesTable = {
+  n: Generated<number>
+  id: string
+  source: string
+  title: string
+  body: string
+  lang: string | null
+  date: string | null
+  /** `YYYY-MM-DD` of `date` in its own zone. */
+  day: string | null
+  section: string | null
+  authors: string
+  url: string | null
+  tags: string
+  kind: string | null
+  deck: string | null
+  embargo: string | null
+  rights: string
+  ai_use: number
+  do_not_link: string | null
+  hash: string
+  imported_at: string
+  /** 0 until its full text is searchable. */
+  indexed: Generated<number>
+}
+type ArticleTagsTable = { article: string; tag: string; folded: string; position: number }
+
+export type CommentsTable = {
+  n: Generated<number>
+  id: string
+  source: string
+  article: string | null
+  parent: string | null
+  author: string | null
+  body: string
+  lang: string | null
+  date: string | null
+  label: number | null
+  past_decision: string | null
+  past_clause: string | null
+  masked: number
+  hash: string
+  imported_at: string
+}
+type CommentDecisionsTable = {
+  comment: string
+  decision: string
+  clause: string | null
+  public_reason: string
+  note: string
+  person: string
+  at: string
+  entry: string
+}
+
+type ConceptsTable = {
+  id: string
+  definition: string | null
+  parent: string | null
+  active: number
+  replaced_by: string | null
+}
+type ConceptLabelsTable = { concept: string; lang: string | null; text: string; folded: string; kind: string; position: number }
+type ProposedTermsTable = { term: string; folded: string; article: string; at: string }
+
+type ExperimentsTable = {
+  id: string
+  title: string
+  card: string
+  state: string
+  hash: string
+  standing: number
+  approval: string | null
+  conclusion: string | null
+  created_at: string
+}
+type RunsTable = {
+  id: string
+  experiment: string
+  engine: string
+  state: string
+  manifest: string
+  created_at: string
+  finished_at: string | null
+}
+type RunItemsTable = {
+  run: string
+  position: number
+  item: string
+  state: string
+  reason: string | null
+  abstained: string | null
+  done_at: string | null
+}
+
+export type SuggestionsTable = {
+  n: Generated<number>
+  id: string
+  task: string
+  item: string
+  item_hash: string
+  value: string
+  proposed: string | null
+  score: number
+  evidence: string
+  flags: string
+  state: string
+  /** What `undo` goes back to. */
+  previous_state: string | null
+  origin: string
+  engine: string
+  engine_digest: string
+  parameters: string
+  experiment: string
+  run: string | null
+  /** Item, task, engine, parameters and content hash: asking again finds the same rows. */
+  request: string | null
+  created_at: string
+  decision: string | null
+  decided_at: string | null
+  exported_at: string | null
+}
+type RequestsTable = { request: string; item: string; task: string; abstained: string | null; at: string }
+
+type LedgerTable = {
+  seq: number
+  id: string
+  at: string
+  act: string
+  person: string
+  subject: string
+  body: string
+  hash: string
+  signature: string
+  key: string
+}
+type ContentsTable = { hash: string; entry: string; role: string; salt: string | null; content: string | null; erased_at: string | null }
+type ModelsTable = { name: string; version: string; file: string; digest: string; manifest: string; created_at: string }
+
+export type Schema = {
+  desk: DeskTable
+  people: PeopleTable
+  keys: KeysTable
+  articles: ArticlesTable
+  article_tags: ArticleTagsTable
+  comments: CommentsTable
+  comment_decisions: CommentDecisionsTable
+  concepts: ConceptsTable
+  concept_labels: ConceptLabelsTable
+  proposed_terms: ProposedTermsTable
+  experiments: ExperimentsTable
+  runs: RunsTable
+  run_items: RunItemsTable
+  suggestions: SuggestionsTable
+  requests: RequestsTable
+  ledger: LedgerTable
+  contents: ContentsTable
+  models: ModelsTable
+}

@@ -1,0 +1,138 @@
+// Suggestions. The only SQL over `suggestions` and `requests`.
+import type { Insertable, Selectable } from 'kysely'
+import type { Origin, Suggestion, SuggestionState, Task } from '../../../shared/domain/suggestion.ts'
+import type { Readable, Writable } from './database.ts'
+import { fromJson, fromJsonOrNull } from './rows.ts'
+import type { SuggestionsTable } from './schema.ts'
+
+export type SuggestionRow = Selectable<SuggestionsTable>
+export type NewSuggestion = Insertable<SuggestionsTable>
+
+export function suggestionOfRow(row: SuggestionRow): Suggestion {
+  return {
+    id: row.id,
+    task: row.task as Task,
+    item: row.item,
+    value: fromJson(row.value),
+    score: row.score,
+    evidence: fromJson(row.evidence),
+    flags: fromJson(row.flags),
+    state: row.state as SuggestionState,
+    origin: row.origin as Origin,
+    engine: row.engine,
+    experiment: row.experiment,
+    run: row.run,
+    createdAt: row.created_at,
+    proposed: fromJsonOrNull(row.proposed),
+    decision: fromJsonOrNull(row.decision),
+    exported: row.exported_at !== null,
+  }
+}
+
+export async function findSuggestionRow(db: Readable, id: string): Promise<SuggestionRow | undefined> {
+  return db.selectFrom('suggestions').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findSuggestions(db: Readable, ids: readonly string[]): Promise<SuggestionRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('suggestions').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export async function insertSuggestions(db: Writable, rows: readonly NewSuggestion[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('suggestions').values(rows).execute()
+}
+
+export async function changeSuggestion(db: Writable, id: string, change: Partial<Omit<SuggestionRow, 'n' | 'id'>>): Promise<void> {
+  await db.updateTable('suggestions').set(change).where('id', '=', id).execute()
+}
+
+export type SuggestionFilter = {
+  task?: Task | undefined
+  item?: string | undefined
+  experiment?: string | undefined
+  states?: readonly SuggestionState[]
+  run?: string | undefined
+  limit?: number
+}
+
+export async function listSuggestions(db: Readable, filter: SuggestionFilter): Promise<SuggestionRow[]> {
+  let query = db.selectFrom('suggestions').selectAll()
+  if (filter.task !== undefined) query = query.where('task', '=', filter.task)
+  if (filter.item !== undefined) query = query.where('item', '=', filter.item)
+  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
+  if (filter.run !== undefined) query = query.where('run', '=', filter.run)
+  if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
+  return query
+    .orderBy('n')
+    .limit(filter.limit ?? 100_000)
+    .execute()
+}
+
+/** What the same request gave before: its suggestions and whether it abstained; null when it was never made. */
+export async function findRequest(db: Readable, request: string): Promise<{ rows: SuggestionRow[]; abstained: string | null } | null> {
+  const made = await db.selectFrom('requests').selectAll().where('request', '=', request).executeTakeFirst()
+  if (!made) return null
+  const rows = await db.selectFrom('suggestions').selectAll().where('request', '=', request).orderBy('n').execute()
+  return { rows, abstained: made.abstained }
+}
+
+export async function rememberRequest(db: Writable, request: { request: string; item: string; task: Task; abstained: string | null; at: string }): Promise<void> {
+  await db
+    .insertInto('requests')
+    .values(request)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Counts of items that wait, by task. */
+export async function countWaitingItems(db: Readable): Promise<Map<Task, number>> {
+  const rows = await db
+    .selectFrom('suggestions')
+    .select((eb) => ['task', eb.fn.count<number>('item').distinct().as('items')])
+    .where('state', '=', 'proposed')
+    .groupBy('task')
+    .execute()
+  return new Map(rows.map((row) => [row.task as Task, row.items]))
+}
+
+export type QueueRow = { item: string; waiting: number; decided: number; flagged: number; decidedAt: string | null }
+
+/** Items of one queue: those that wait in order of arrival, then those decided since `since`. */
+export async function queueOf(
+  db: Readable,
+  filter: { task: Task; experiment?: string | undefined; since: string },
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: QueueRow[] }> {
+  let query = db.selectFrom('suggestions').where('task', '=', filter.task)
+  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
+  const grouped = query
+    .where((eb) => eb.or([eb('state', 'in', ['proposed', 'unsure', 'stale']), eb('decided_at', '>=', filter.since)]))
+    .groupBy('item')
+    .select((eb) => [
+      'item',
+      eb.fn.sum<number>(eb.case().when('state', '=', 'proposed').then(1).else(0).end()).as('waiting'),
+      eb.fn.sum<number>(eb.case().when('state', 'not in', ['proposed']).then(1).else(0).end()).as('decided'),
+      eb.fn
+        .sum<number>(
+          eb
+            .case()
+            .when(eb.and([eb('state', '=', 'proposed'), eb('flags', 'not in', ['[]']), eb('flags', 'not like', '[{"code":"verbatim"%')]))
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('flagged'),
+      eb.fn.max('decided_at').as('decidedAt'),
+      eb.fn.min('n').as('first'),
+    ])
+  const all = await grouped.execute()
+  const ordered = all.toSorted((a, b) => Number(a.waiting === 0) - Number(b.waiting === 0) || a.first - b.first)
+  return { total: ordered.length, items: ordered.slice(page.offset, page.offset + page.limit).map(({ first: _first, ...row }) => row) }
+}
+
+/** Suggestions of one item that are still open or validated: what a change of the item makes stale. */
+export async function liveSuggestionsOf(db: Readable, item: string): Promise<SuggestionRow[]> {
+  return db.selectFrom('suggestions').selectAll().where('item', '=', item).where('state', 'in', ['proposed', 'accepted', 'edited', 'unsure']).execute()
+}

@@ -1,0 +1,16 @@
+// The moderation room as the registry knows it.
+// It must not hold any method of its own.
+import { defineTask } from '../task-definition.ts'
+import { moderationCandidates } from './candidates.ts'
+import { holdAbove, passUnder } from './decide-hold.ts'
+import { proposeModeration } from './propose.ts'
+import { verifyModeration } from './verify.ts'
+
+export const moderation = defineTask({
+  task: 'moderation',
+  version: 1,
+  parameters: { holdAbove, passUnder },
+  candidates: moderationCandidates,
+  propose: proposeModeration,
+  verify: verifyModeration,
+})

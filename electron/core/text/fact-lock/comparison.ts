@@ -1,0 +1,72 @@
+// Sets one sentence of a claim beside the sentences of the article that speak of the same thing.
+// It must not judge: detectors do.
+import type { Flag, FlagCode } from '../../../../shared/domain/suggestion.ts'
+import type { ArticleReading, SentenceReading } from './reading.ts'
+
+/** What a detector is given: one sentence of the claim and its support, best first. */
+export type Comparison = {
+  readonly claim: SentenceReading
+  /** The sentence of the article that shares most with the claim, or null when none shares anything. */
+  readonly best: SentenceReading | null
+  /** Share of the claim's telling words found in `best`, 0–1. */
+  readonly score: number
+  /** The same share, found in all the support together. */
+  readonly coverage: number
+  readonly support: readonly SentenceReading[]
+  readonly article: ArticleReading
+}
+
+/** One kind of check; registered in detectors.ts. It sees no other detector's findings. */
+export type Detector = { readonly codes: readonly FlagCode[]; readonly find: (comparison: Comparison) => Flag[] }
+
+const MOST = 3
+
+/** Aligns a claim's sentence with the article by shared stems, rare ones counting more. */
+export function compare(claim: SentenceReading, article: ArticleReading): Comparison {
+  const rarest = Math.log(1 + article.sentences.length)
+  const total = sum([...claim.stems].map((stemmed) => article.weights.get(stemmed) ?? rarest))
+  const scored = article.sentences
+    .map((sentence) => ({ sentence, score: total === 0 ? 0 : shared(claim, sentence, article) / total }))
+    .filter((one) => one.score > 0)
+    // A title repeats the story in short: its body sentence says more.
+    .sort((a, b) => b.score - (b.sentence.field === 'title' ? 0.05 : 0) - (a.score - (a.sentence.field === 'title' ? 0.05 : 0)))
+  const support = choose(claim, scored, total, article)
+  const covered = [...claim.stems].filter((stemmed) => support.some((sentence) => sentence.stems.has(stemmed)))
+  const coverage = total === 0 ? 0 : sum(covered.map((stemmed) => article.weights.get(stemmed) ?? 0)) / total
+  return { claim, best: support[0] ?? null, score: scored[0]?.score ?? 0, coverage, support, article }
+}
+
+type Scored = { sentence: SentenceReading; score: number }
+
+/** The best sentence, then those almost as good or bringing words of the claim that are still missing. */
+function choose(claim: SentenceReading, scored: readonly Scored[], total: number, article: ArticleReading): SentenceReading[] {
+  const [first] = scored
+  if (!first) return []
+  const chosen = [first.sentence]
+  const seen = new Set([...claim.stems].filter((stemmed) => first.sentence.stems.has(stemmed)))
+  for (const { sentence, score } of scored.slice(1)) {
+    if (chosen.length >= MOST) break
+    const fresh = [...claim.stems].filter((stemmed) => sentence.stems.has(stemmed) && !seen.has(stemmed))
+    const gain = sum(fresh.map((stemmed) => article.weights.get(stemmed) ?? 0)) / total
+    if (score < first.score * 0.7 && gain < 0.15) continue
+    chosen.push(sentence)
+    for (const stemmed of fresh) seen.add(stemmed)
+  }
+  return chosen
+}
+
+function shared(claim: SentenceReading, sentence: SentenceReading, article: ArticleReading): number {
+  let weight = 0
+  for (const stemmed of claim.stems) if (sentence.stems.has(stemmed)) weight += article.weights.get(stemmed) ?? 0
+  return weight
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+/** A flag over `[start, end)` of the claim, with the article's wording when there is one. */
+export function flag(code: FlagCode, place: { start: number; end: number }, expected?: string): Flag {
+  const made = { code, start: place.start, end: place.end }
+  return expected === undefined ? made : { ...made, expected }
+}

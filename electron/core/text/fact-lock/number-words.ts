@@ -1,0 +1,181 @@
+// Reads numbers written in words, French and English ("vingt-deux mille", "forty-five").
+// It must not know units or what is counted.
+
+const SMALL: Readonly<Record<'fr' | 'en', Readonly<Record<string, number>>>> = {
+  fr: {
+    ...{
+      zero: 0,
+      un: 1,
+      une: 1,
+      deux: 2,
+      trois: 3,
+      quatre: 4,
+      cinq: 5,
+      six: 6,
+      sept: 7,
+      huit: 8,
+      neuf: 9,
+      dix: 10,
+      onze: 11,
+      douze: 12,
+      treize: 13,
+    },
+    ...{
+      quatorze: 14,
+      quinze: 15,
+      seize: 16,
+      vingt: 20,
+      vingts: 20,
+      trente: 30,
+      quarante: 40,
+      cinquante: 50,
+      soixante: 60,
+      septante: 70,
+      huitante: 80,
+      nonante: 90,
+    },
+    ...{
+      dizaine: 10,
+      douzaine: 12,
+      quinzaine: 15,
+      vingtaine: 20,
+      trentaine: 30,
+      quarantaine: 40,
+      cinquantaine: 50,
+      soixantaine: 60,
+      centaine: 100,
+    },
+  },
+  en: {
+    ...{
+      zero: 0,
+      one: 1,
+      two: 2,
+      three: 3,
+      four: 4,
+      five: 5,
+      six: 6,
+      seven: 7,
+      eight: 8,
+      nine: 9,
+      ten: 10,
+      eleven: 11,
+      twelve: 12,
+      thirteen: 13,
+    },
+    ...{
+      fourteen: 14,
+      fifteen: 15,
+      sixteen: 16,
+      seventeen: 17,
+      eighteen: 18,
+      nineteen: 19,
+      twenty: 20,
+      thirty: 30,
+      forty: 40,
+      fifty: 50,
+      sixty: 60,
+    },
+    ...{ seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
+  },
+}
+const SCALES: Readonly<Record<string, number>> = {
+  cent: 100,
+  cents: 100,
+  hundred: 100,
+  mille: 1e3,
+  thousand: 1e3,
+  million: 1e6,
+  millions: 1e6,
+  milliard: 1e9,
+  milliards: 1e9,
+  billion: 1e9,
+  millier: 1e3,
+}
+const ORDINALS: Readonly<Record<string, number>> = {
+  ...{ deuxieme: 2, troisieme: 3, quatrieme: 4, cinquieme: 5, sixieme: 6, septieme: 7, huitieme: 8, neuvieme: 9, dixieme: 10 },
+  ...{ third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+}
+// Articles as much as numbers: alone they count nothing.
+const ARTICLES = new Set(['un', 'une', 'one', 'cent', 'cents', 'neuf'])
+const ROUND = new Set([
+  'dizaine',
+  'douzaine',
+  'quinzaine',
+  'vingtaine',
+  'trentaine',
+  'quarantaine',
+  'cinquantaine',
+  'soixantaine',
+  'centaine',
+  'millier',
+  'dozen',
+])
+
+/** A number in words: from word `from` to word `to` (excluded). */
+export type NumberWords = {
+  readonly value: number
+  readonly from: number
+  readonly to: number
+  readonly ordinal: boolean
+  readonly round: boolean
+}
+
+/** Numbers written in words among folded words; a lone "un", "une", "one" is an article and is left out. */
+export function readNumberWords(words: readonly string[], lang: 'fr' | 'en'): NumberWords[] {
+  const found: NumberWords[] = []
+  let at = 0
+  while (at < words.length) {
+    const ordinal = ORDINALS[words[at] ?? '']
+    if (ordinal !== undefined) found.push({ value: ordinal, from: at, to: at + 1, ordinal: true, round: false })
+    const run = ordinal === undefined ? readRun(words, at, lang) : null
+    if (run) found.push(run)
+    at = run ? run.to : at + 1
+  }
+  return found
+}
+
+function readRun(words: readonly string[], from: number, lang: 'fr' | 'en'): NumberWords | null {
+  let total = 0
+  let current = 0
+  let to = from
+  let round = false
+  for (let at = from; at < words.length; at++) {
+    const word = words[at] ?? ''
+    const small = SMALL[lang][word]
+    const scale = SCALES[word]
+    if (small !== undefined && fits(current, small, to > from)) {
+      // quatre-vingts
+      current = small === 20 && current % 100 === 4 && lang === 'fr' ? current + 76 : current + small
+      round ||= ROUND.has(word)
+    } else if (scale === 100) current = (current || 1) * 100
+    else if (scale !== undefined) {
+      total += (current || (at === from ? 1 : 0) || 1) * scale
+      current = 0
+      round ||= ROUND.has(word)
+    } else if ((word === 'et' || word === 'and') && to > from && SMALL[lang][words[at + 1] ?? ''] !== undefined && joins(word, current))
+      continue
+    else break
+    to = at + 1
+  }
+  if (to === from || (to === from + 1 && ARTICLES.has(words[from] ?? ''))) return null
+  return { value: total + current, from, to, ordinal: false, round }
+}
+
+// "deux trois" are two numbers; "vingt deux", "soixante dix", "cent deux" are one.
+function fits(current: number, small: number, started: boolean): boolean {
+  if (!started || current === 0) return true
+  if (small === 20 && current % 100 === 4) return true
+  const tail = current % 100
+  return (
+    tail === 0 ||
+    (tail >= 20 && tail % 10 === 0 && small < 10) ||
+    ([60, 80].includes(tail) && small < 20) ||
+    (tail === 10 || tail === 70 || tail === 90 ? small >= 7 && small <= 9 : false)
+  )
+}
+
+// "vingt et un", "one hundred and five"; not "deux et trois".
+function joins(word: string, current: number): boolean {
+  return word === 'et' ? current % 100 >= 20 && current % 10 === 0 : current % 100 === 0 && current > 0
+}

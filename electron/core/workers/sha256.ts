@@ -1,0 +1,7 @@
+// SHA-256 for models made in a worker.
+// It must not know what is hashed.
+import { createHash } from 'node:crypto'
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,97 @@
+// The window: composes Electron, its walls, the core's process and one page. Every rule is in a neighbour, tested without Electron.
+// It must not hold newsroom logic.
+import '../core/guard/egress-guard-register.ts' // first: nothing may reach the network before it
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, safeStorage, screen, session, utilityProcess, type MessagePortMain } from 'electron'
+import { defaultDataFolder } from '../core/guard/data-folder.ts'
+import { openWrappedSigner } from '../core/ledger/wrapped-signer.ts'
+import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { keychainVault } from './key-vault.ts'
+import { lostCoreMessage } from './lost-core.ts'
+import { menuLanguage, menuTemplate } from './menu.ts'
+import { bundleOrigin, bundleScheme, serveBundle } from './protocol.ts'
+import { hardenApp, hardenResolver, secureSession, secureWebContents } from './security.ts'
+import { windowOptions } from './window-options.ts'
+import { fitToScreens, readWindowState, rememberWindow } from './window-state.ts'
+
+// bundled, this file is dist/shell/main.js: the renderer, the preload and the core stand beside it
+const dist = join(import.meta.dirname, '..')
+const dataDir = process.env['MARBRE_DATA'] ?? defaultDataFolder(process.platform, process.env, homedir())
+const stateFile = join(dataDir, 'window-state.json')
+
+app.setName('Marbre')
+// Chromium's profile beside the desk, never in a roaming folder
+app.setPath('userData', join(dataDir, 'window'))
+app.setPath('sessionData', join(dataDir, 'window'))
+app.setPath('crashDumps', join(dataDir, 'window', 'crashes'))
+hardenApp(app)
+protocol.registerSchemesAsPrivileged([bundleScheme])
+app.on('web-contents-created', (_event, contents) => secureWebContents(contents))
+
+if (app.requestSingleInstanceLock()) app.whenReady().then(start, failed)
+else app.quit()
+
+async function start(): Promise<void> {
+  hardenResolver(app)
+  await secureSession(session.defaultSession)
+  app.on('session-created', (created) => void secureSession(created))
+  serveBundle(protocol, join(dist, 'renderer'))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(app.getLocale()), process.platform)))
+  const core = await startCore()
+  const window = openWindow(core)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  quitAfter(core)
+}
+
+async function startCore(): Promise<CoreProcess<MessagePortMain>> {
+  const vault = keychainVault({ keychain: safeStorage, file: join(dataDir, 'keys', 'window-key.json'), platform: process.platform })
+  const signer = await openWrappedSigner(vault)
+  return startCoreProcess<MessagePortMain>({
+    fork: () => utilityProcess.fork(join(dist, 'shell', 'core-entry.js'), [], { serviceName: 'Marbre core', stdio: 'inherit' }),
+    makeChannel: () => new MessageChannelMain(),
+    open: { dataDir, resources: join(dist, '..', 'resources'), key: signer.key, publicKey: signer.publicKey },
+    sign: signer.sign,
+    onLost: failed,
+    clock: () => new Date(),
+  })
+}
+
+function openWindow(core: CoreProcess<MessagePortMain>): BrowserWindow {
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const state = fitToScreens(readWindowState(stateFile), areas)
+  const window = new BrowserWindow(windowOptions({ state, preload: join(dist, 'shell', 'preload.cjs'), packaged: app.isPackaged }))
+  if (state.maximized) window.maximize()
+  rememberWindow(window, stateFile)
+  window.once('ready-to-show', () => window.show())
+  // again after every reload: a port serves one load of the page
+  window.webContents.on('did-finish-load', () => core.connect(window.webContents))
+  window.webContents.on('render-process-gone', () => window.webContents.reload())
+  void window.loadURL(`${bundleOrigin}/`)
+  return window
+}
+
+/** Lets the core close its desk before the app ends. */
+function quitAfter(core: CoreProcess<MessagePortMain>): void {
+  let stopped = false
+  app.on('will-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    void core.stop().then(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+}
+
+function failed(reason: unknown): void {
+  const known = typeof reason === 'object' && reason !== null && 'code' in reason && 'what' in reason && 'why' in reason
+  const lost = known ? { code: String(reason.code), what: String(reason.what), why: String(reason.why) } : { code: 'internal', what: 'window', why: 'it could not start' }
+  const { title, body } = lostCoreMessage(lost, menuLanguage(app.getLocale()))
+  dialog.showErrorBox(title, body)
+  app.exit(1)
+}

@@ -1,0 +1,106 @@
+// One task on one article: what is proposed or validated, run it now, copy what is validated. It must not decide.
+import { useState } from 'react'
+import type { Article } from '../../../shared/domain/article.ts'
+import type { Suggestion, Task } from '../../../shared/domain/suggestion.ts'
+import { client } from '../../client.ts'
+import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Select } from '../../ui/field.tsx'
+import { hrefTo } from '../../ui/router.ts'
+import { useRemembered } from '../../ui/remembered.ts'
+import { Loading } from '../../ui/states.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { CopyButtons } from './copy-buttons.tsx'
+import { standing } from './light-suggestions.ts'
+import { SuggestionLine } from './suggestion-line.tsx'
+import styles from './article.module.css'
+
+interface TaskSectionProps {
+  readonly task: Exclude<Task, 'moderation'>
+  readonly article: Article
+  readonly suggestions: readonly Suggestion[]
+  readonly active: string | null
+  readonly onLook: (id: string | null) => void
+}
+
+/** The section of a task. */
+export function TaskSection({ task, article, suggestions, active, onLook }: TaskSectionProps) {
+  const words = useWords()
+  const { t, number } = words
+  const [abstained, setAbstained] = useState<string | null>(null)
+  const [engine, setEngine] = useRemembered(`engine-${task}`, 'builtin', 'lasting')
+  const suggest = useMutation(() => client.suggestions.suggest({ task, item: article.id, engine }), {
+    onDone: (answer) => {
+      setAbstained(answer.suggestions.length === 0 ? (answer.abstained ?? null) : null)
+      refreshQueries(`article:${article.id}`)
+    },
+  })
+  const ordered = standing(suggestions)
+  const waiting = suggestions.some((one) => one.state === 'proposed' || one.state === 'stale')
+  const validated = suggestions.some((one) => one.state === 'accepted' || one.state === 'edited')
+  return (
+    <section aria-label={t(`task.${task}`)} className={styles['section']}>
+      <h2 className={styles['heading']}>
+        {t(`task.${task}`)} {ordered.length > 0 ? <span>{number(ordered.length)}</span> : null}
+      </h2>
+      {waiting ? <p className={styles['by']}>{`${t('common.machineProposal')}. ${t('common.italicMeans')}`}</p> : null}
+      {ordered.length > 0 ? (
+        <ul className={styles['lines']} data-task={task}>
+          {ordered.map((suggestion, index) => (
+            <SuggestionLine
+              key={suggestion.id}
+              suggestion={suggestion}
+              number={index + 1}
+              active={active === suggestion.id}
+              onLook={onLook}
+            />
+          ))}
+        </ul>
+      ) : suggest.busy ? null : (
+        <p className={styles['by']}>
+          {abstained ? t('article.abstained', { why: words.maybe(`article.why.${abstained}`, abstained) }) : t(`article.nothing.${task}`)}
+        </p>
+      )}
+      {suggest.busy ? <Loading text={t('article.working')} /> : null}
+      {suggest.error ? (
+        <p className={styles['problem']} role="alert">
+          {words.error(suggest.error)}
+        </p>
+      ) : null}
+      <div className={styles['actions']}>
+        {waiting ? (
+          <LinkButton size="small" kind="main" href={hrefTo('review', [task, article.id])}>
+            {t('article.review')}
+          </LinkButton>
+        ) : null}
+        {article.aiUse ? (
+          <Button size="small" busy={suggest.busy} aria-label={t(`article.suggestOf.${task}`)} onClick={() => void suggest.run(undefined)}>
+            {t(ordered.length > 0 ? 'article.suggestAgain' : 'article.suggest')}
+          </Button>
+        ) : null}
+        {validated ? <CopyButtons item={article.id} task={task} /> : null}
+      </div>
+      {article.aiUse ? <EngineChoice task={task} engine={engine} onChange={setEngine} /> : null}
+    </section>
+  )
+}
+
+interface EngineChoiceProps {
+  readonly task: Task
+  readonly engine: string
+  readonly onChange: (engine: string) => void
+}
+
+/** Which engine proposes; hidden when there is only the built-in one. */
+function EngineChoice({ task, engine, onChange }: EngineChoiceProps) {
+  const { t } = useWords()
+  const { data } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
+  const able = (data ?? []).filter((one) => one.kind !== 'builtin' && one.state === 'ready' && one.tasks.includes(task))
+  if (able.length === 0) return null
+  const options = [
+    { value: 'builtin', label: t('article.builtin') },
+    ...able.map((one) => ({ value: one.id, label: one.id.replace(/^ollama:/, '') })),
+  ]
+  const known = options.some((one) => one.value === engine)
+  return <Select label={t('article.with')} labelHidden value={known ? engine : 'builtin'} options={options} onChange={onChange} />
+}

@@ -1,0 +1,117 @@
+// Commentaires: the list on the left, the chosen comment with its article and parents. It must not decide: À relire does.
+import { useMemo } from 'react'
+import { client } from '../../client.ts'
+import { usePages } from '../../client-pages.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Field, Select } from '../../ui/field.tsx'
+import { bringFiles } from '../../ui/intake.ts'
+import { Panes } from '../../ui/panes.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
+import { hrefTo, useRoute } from '../../ui/router.ts'
+import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
+import { useLater } from '../../ui/use-later.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { CommentDetail } from './comment-detail.tsx'
+import { CommentRow } from './comment-row.tsx'
+import styles from './comments.module.css'
+
+interface Filter {
+  readonly query: string
+  readonly decided: '' | 'waiting' | 'decided'
+}
+
+/** The list and one comment. */
+export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
+  const words = useWords()
+  const { t } = words
+  const article = useRoute().query.get('article') ?? undefined
+  const [filter, setFilter] = useRemembered<Filter>('comments-filter', { query: '', decided: '' })
+  const [place, setPlace] = useRemembered('comments-place', 0)
+  const settled = useLater(filter, 120)
+  const asked = useMemo(
+    () => ({
+      ...(settled.query === '' ? {} : { query: settled.query }),
+      ...(settled.decided === '' ? {} : { decided: settled.decided === 'decided' }),
+      ...(article === undefined ? {} : { article }),
+    }),
+    [settled, article],
+  )
+  const key = JSON.stringify(asked)
+  const pages = usePages(key, (offset, limit) => client.comments.list({ ...asked, offset, limit }), ['comment.changed'])
+  const id = rest[0]
+  const untouched = key === '{}'
+  if (pages.total === 0 && untouched) {
+    return (
+      <EmptyState title={t('comments.empty')} text={t('comments.emptyText')}>
+        <Button kind="main" onClick={() => bringFiles()}>
+          {t('comments.import')}
+        </Button>
+      </EmptyState>
+    )
+  }
+  const list = (
+    <>
+      <div className={styles['filters']}>
+        <h1 className={styles['title']}>
+          {t('comments.title')} <span>{pages.total === undefined ? '' : words.number(pages.total)}</span>
+        </h1>
+        <Field
+          type="search"
+          label={t('comments.search')}
+          labelHidden
+          placeholder={t('comments.placeholder')}
+          value={filter.query}
+          onChange={(event) => setFilter({ ...filter, query: event.target.value })}
+        />
+        <Select
+          label={t('comments.state')}
+          labelHidden
+          value={filter.decided}
+          options={[
+            { value: '', label: t('comments.any') },
+            { value: 'waiting', label: t('comments.waiting') },
+            { value: 'decided', label: t('comments.decided') },
+          ]}
+          onChange={(decided) => setFilter({ ...filter, decided })}
+        />
+        {article === undefined ? null : (
+          <p className={styles['meta']}>
+            {t('comments.ofArticle')} <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
+          </p>
+        )}
+      </div>
+      {pages.error ? (
+        <ErrorState text={words.error(pages.error)} onRetry={pages.reload} />
+      ) : pages.total === undefined ? (
+        <Loading />
+      ) : pages.total === 0 ? (
+        <EmptyState title={t('comments.nothing')} />
+      ) : (
+        <div className={styles['list']}>
+          <VirtualList
+            key={key}
+            label={t('comments.listLabel')}
+            count={pages.total}
+            rowHeight={86}
+            row={(index) => <CommentRow comment={pages.item(index)} chosen={id} article={article} />}
+            onRange={pages.onRange}
+            scrollStart={place}
+            onScrollEnd={setPlace}
+          />
+        </div>
+      )}
+    </>
+  )
+  const main = id === undefined ? <EmptyState title={t('comments.choose')} /> : <CommentDetail id={id} />
+  const bar =
+    id === undefined ? undefined : (
+      <>
+        <LinkButton kind="main" href={hrefTo('review', ['moderation', id])}>
+          {t('comments.review')}
+        </LinkButton>
+        <Button onClick={() => bringFiles()}>{t('comments.import')}</Button>
+      </>
+    )
+  return <Panes list={list} listLabel={t('comments.listLabel')} main={main} {...(bar ? { bar } : {})} />
+}

@@ -1,0 +1,87 @@
+// The guided form of a card, with examples; the draft is kept on this machine until it is proposed.
+// It must not know the board or the results.
+import { useState } from 'react'
+import { client } from '../../client.ts'
+import { useMutation } from '../../client-query.ts'
+import { useSession } from '../../client-session.ts'
+import type { Card, Experiment } from '../../../shared/domain/experiment.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
+import { go, hrefTo } from '../../ui/router.ts'
+import { notify } from '../../ui/toast.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { cardOf, draftOf, emptyDraft, missingFields, type CardDraft } from './card-draft.ts'
+import { CorpusPart, CriterionPart, PeoplePart, QuestionPart, RightsPart } from './card-parts.tsx'
+import styles from './experiments.module.css'
+
+/** Writes a new card, or changes one (which voids its approval). */
+export function CardForm({ experiment }: { experiment: Experiment | null }) {
+  const { t, error } = useWords()
+  const { person } = useSession()
+  const [kept, keep] = useRemembered<CardDraft | null>(`experiments.card.${experiment?.id ?? 'new'}`, null)
+  const [tried, setTried] = useState(false)
+  const draft = kept ?? (experiment ? draftOf(experiment.card) : emptyDraft(person.id))
+  const missing = missingFields(draft)
+  const save = useMutation((card: Card) => (experiment ? client.experiments.change({ id: experiment.id, card }) : client.experiments.create(card)), {
+    onDone: (saved) => {
+      keep(null)
+      notify(t('experiments.said.saved'))
+      go('experiments', [saved.id])
+    },
+  })
+  const submit = () => {
+    setTried(true)
+    const card = cardOf(draft)
+    if (card) void save.run(card)
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+  }
+  const parts = {
+    draft,
+    change: (next: Partial<CardDraft>) => keep({ ...draft, ...next }),
+    problem: (field: keyof CardDraft) => (tried && missing.includes(field) ? t(field === 'share' ? 'experiments.card.badShare' : 'experiments.card.required') : undefined),
+  }
+  return (
+    <Page title={t(experiment ? 'experiments.card.editTitle' : 'experiments.card.newTitle')} lead={t('experiments.card.guide')} width="text">
+      {experiment?.approval ? <p className={styles['warning']}>{t('experiments.card.voids')}</p> : null}
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <QuestionPart {...parts} />
+        <PeoplePart {...parts} />
+        <CorpusPart {...parts} />
+        <CriterionPart {...parts} />
+        <RightsPart {...parts} />
+        {tried && missing.length > 0 ? (
+          <p className={styles['problem']} role="alert">
+            {t('experiments.card.missing', { count: missing.length })}
+          </p>
+        ) : null}
+        {save.error ? (
+          <p className={styles['problem']} role="alert">
+            {error(save.error)}
+          </p>
+        ) : null}
+        <div className={styles['buttons']}>
+          <Button kind="main" type="submit" busy={save.busy}>
+            {t(experiment ? 'experiments.card.saveChange' : 'experiments.card.save')}
+          </Button>
+          <LinkButton href={hrefTo('experiments', experiment ? [experiment.id] : [])}>{t('experiments.card.cancel')}</LinkButton>
+          {kept ? (
+            <>
+              <Button kind="quiet" onClick={() => keep(null)}>
+                {t('experiments.card.clear')}
+              </Button>
+              <span className={styles['quiet']}>{t('experiments.card.draft')}</span>
+            </>
+          ) : null}
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,120 @@
+// One experiment: its card and approval, its runs, its report. It must not know the board.
+import { client } from '../../client.ts'
+import { useMutation, useQuery, refreshQueries } from '../../client-query.ts'
+import { useSession } from '../../client-session.ts'
+import type { Experiment } from '../../../shared/domain/experiment.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { go, hrefTo } from '../../ui/router.ts'
+import { ErrorState, Loading } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { CardForm } from './card-form.tsx'
+import { cardLines } from './describe-card.ts'
+import { ReportTab } from './report-tab.tsx'
+import { RunsTab } from './runs-tab.tsx'
+import { usePeople } from './use-people.ts'
+import styles from './experiments.module.css'
+
+function Approval({ experiment }: { experiment: Experiment }) {
+  const { t, error, moment } = useWords()
+  const { person } = useSession()
+  const { nameOf } = usePeople()
+  const approve = useMutation(() => client.experiments.approve({ id: experiment.id }), {
+    onDone: () => {
+      notify(t('experiments.said.approved'))
+      refreshQueries('experiment')
+    },
+  })
+  const { approval, card } = experiment
+  if (approval) {
+    return (
+      <p>
+        {t('experiments.approved', { name: nameOf(approval.by), when: moment(approval.at) })}
+        {approval.ownCard ? ` · ${t('experiments.ownCard')}` : ''}
+      </p>
+    )
+  }
+  const referent = person.roles.includes('referent')
+  const own = card.owner === person.id
+  return (
+    <>
+      <p>{t('experiments.notApproved')}</p>
+      <p className={styles['quiet']}>{t(referent ? 'experiments.approveNote' : 'experiments.approveRole')}</p>
+      {referent && own ? <p className={styles['quiet']}>{t('experiments.approveOwn')}</p> : null}
+      {approve.error ? (
+        <p className={styles['problem']} role="alert">
+          {error(approve.error)}
+        </p>
+      ) : null}
+      <div className={styles['buttons']}>
+        <Button kind="main" disabled={!referent} busy={approve.busy} onClick={() => void approve.run(undefined)}>
+          {t('experiments.approve')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function CardTab({ experiment }: { experiment: Experiment }) {
+  const words = useWords()
+  const { t } = words
+  const { nameOf } = usePeople()
+  return (
+    <Section
+      title={t('experiments.card.title')}
+      aside={experiment.conclusion || experiment.standing ? null : <LinkButton size="small" href={hrefTo('experiments', [experiment.id, 'edit'])}>{t('experiments.change')}</LinkButton>}
+    >
+      {experiment.standing ? <p className={styles['quiet']}>{t('experiments.standingNote')}</p> : <Approval experiment={experiment} />}
+      <dl className={styles['lines']}>
+        {cardLines(experiment.card, words, nameOf).map((line) => (
+          <div key={line.id} style={{ display: 'contents' }}>
+            <dt>{line.label}</dt>
+            <dd>{line.value}</dd>
+          </div>
+        ))}
+        <dt>{t('experiments.hash')}</dt>
+        <dd className={styles['mono']}>{experiment.hash}</dd>
+      </dl>
+    </Section>
+  )
+}
+
+const tabs = ['card', 'runs', 'report'] as const
+
+/** The page of one experiment. */
+export function ExperimentPage({ id, part }: { id: string; part: string | undefined }) {
+  const { t, error } = useWords()
+  const { data, error: failed, reload } = useQuery(`experiment:${id}`, () => client.experiments.show({ id }), {
+    refreshOn: ['experiment.changed', 'run.progressed'],
+    when: (event) => (event.type === 'experiment.changed' ? event.id === id : event.type === 'run.progressed' && event.run.experiment === id),
+  })
+  if (!data) {
+    return (
+      <Page title={t('experiments.title')}>
+        {failed ? <ErrorState text={`${t('experiments.oneFailed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.loading')} />}
+      </Page>
+    )
+  }
+  if (part === 'edit' && !data.conclusion) return <CardForm experiment={data} />
+  const tab = tabs.find((one) => one === part) ?? (data.runs.length > 0 && !data.conclusion ? 'runs' : data.conclusion ? 'report' : 'card')
+  const title = data.standing ? t('experiments.standing') : data.card.title
+  return (
+    <Page
+      title={title}
+      lead={
+        <>
+          <a href={hrefTo('experiments')}>{t('experiments.back')}</a> <Chip>{t(`experiments.state.${data.state}`)}</Chip>
+        </>
+      }
+    >
+      <Tabs label={title} value={tab} tabs={tabs.map((one) => ({ id: one, label: t(`experiments.tabs.${one}`) }))} onChange={(next) => go('experiments', [id, next], { replace: true })}>
+        {tab === 'card' ? <CardTab experiment={data} /> : null}
+        {tab === 'runs' ? <RunsTab experiment={data} /> : null}
+        {tab === 'report' ? <ReportTab experiment={data} /> : null}
+      </Tabs>
+    </Page>
+  )
+}

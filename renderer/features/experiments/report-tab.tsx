@@ -1,0 +1,108 @@
+// The results of an experiment on screen: figures, worst errors, verdict, and the papers to print or save.
+// It must not know runs or the card's form.
+import { useState } from 'react'
+import { client } from '../../client.ts'
+import { useMutation, useQuery } from '../../client-query.ts'
+import { useSession } from '../../client-session.ts'
+import type { Experiment } from '../../../shared/domain/experiment.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Section } from '../../ui/page.tsx'
+import { hrefTo } from '../../ui/router.ts'
+import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { ConcludeDialog } from './conclude-dialog.tsx'
+import { Bars, CriterionResult, EnginesUsed, FiguresTable, Measures, Overrides, VerdictLine, Warnings, WorstErrors } from './report-parts.tsx'
+import { saveFile } from './save-file.ts'
+import styles from './experiments.module.css'
+
+/** The report of an experiment, asked again as decisions come. */
+export function useReport(id: string) {
+  return useQuery(`experiment-report:${id}`, () => client.experiments.report({ id }), { refreshOn: ['experiment.changed', 'suggestion.changed', 'comment.changed', 'run.progressed'] })
+}
+
+function Papers({ experiment }: { experiment: Experiment }) {
+  const { t, error, lang } = useWords()
+  const save = useMutation((kind: 'report' | 'works-council') => client.experiments.document({ id: experiment.id, kind, lang }), {
+    onDone: ({ html }, kind) => {
+      const name = `marbre-${kind === 'report' ? 'bilan' : 'note-cse'}-${experiment.id.slice(0, 8)}.html`
+      saveFile(name, 'text/html', html)
+      notify(t('experiments.report.saved', { name }))
+    },
+    onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
+  })
+  return (
+    <div className={styles['buttons']}>
+      <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'report'])}>{t('experiments.report.print')}</LinkButton>
+      <Button busy={save.busy} onClick={() => void save.run('report')}>
+        {t('experiments.report.saveHtml')}
+      </Button>
+      {experiment.standing ? null : (
+        <>
+          <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'works-council'])}>{t('experiments.report.printNote')}</LinkButton>
+          <Button onClick={() => void save.run('works-council')}>{t('experiments.report.saveNote')}</Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The report's tab. */
+export function ReportTab({ experiment }: { experiment: Experiment }) {
+  const { t, error } = useWords()
+  const { person } = useSession()
+  const [concluding, setConcluding] = useState(false)
+  const { data: report, error: failed, reload } = useReport(experiment.id)
+  if (!report) return failed ? <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.report.loading')} />
+  const referent = person.roles.includes('referent')
+  const concludable = !experiment.conclusion && !experiment.standing && experiment.runs.length > 0
+  if (report.proposed === 0 && report.added === 0 && !experiment.conclusion) {
+    return (
+      <>
+        <EmptyState title={t('experiments.report.title')} text={t('experiments.report.nothing')} />
+        <Papers experiment={experiment} />
+      </>
+    )
+  }
+  return (
+    <div className={styles['form']}>
+      <Warnings report={report} />
+      {experiment.standing ? null : (
+        <>
+          <Section title={t('experiments.report.verdict')}>
+            <VerdictLine report={report} />
+            {concludable ? (
+              <div className={styles['buttons']}>
+                <Button kind="main" disabled={!referent} onClick={() => setConcluding(true)}>
+                  {t('experiments.conclude.open')}
+                </Button>
+                {referent ? null : <span className={styles['quiet']}>{t('experiments.conclude.role')}</span>}
+              </div>
+            ) : null}
+          </Section>
+          <Section title={t('experiments.report.criterion')}>
+            <CriterionResult report={report} />
+          </Section>
+        </>
+      )}
+      <Section title={t('experiments.report.figures')}>
+        <Bars report={report} />
+        <FiguresTable report={report} />
+      </Section>
+      <Section title={t('experiments.report.shares')}>
+        <Measures report={report} />
+      </Section>
+      <Section title={t('experiments.report.worst')}>
+        <WorstErrors report={report} />
+      </Section>
+      <Section title={t('experiments.report.overrides')}>
+        <Overrides report={report} />
+      </Section>
+      <Section title={t('experiments.report.engines')}>
+        <EnginesUsed report={report} />
+      </Section>
+      <Papers experiment={experiment} />
+      {concluding ? <ConcludeDialog experiment={experiment} onClose={() => setConcluding(false)} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+// What left this machine. It must not soften what the guard counted.
+import { client } from '../../client.ts'
+import { useQuery } from '../../client-query.ts'
+import { Section } from '../../ui/page.tsx'
+import { useWords } from '../../words/use-words.ts'
+import styles from './home.module.css'
+
+/** The network seal in full sentences. */
+export function NetworkSection() {
+  const { t, moment } = useWords()
+  const { data } = useQuery('network', () => client.desk.network({}), { refreshOn: ['network.changed'] })
+  if (!data) return null
+  const calm = data.out === 0 && data.blocked === 0
+  return (
+    <Section title={t('home.network')}>
+      <p className={calm ? styles['seal'] : styles['sealSeen']}>
+        <span aria-hidden="true">● </span>
+        {t('frame.seal', { outs: t('frame.outs', { count: data.out }), attempts: t('frame.attempts', { count: data.blocked }) })}
+      </p>
+      <p className={styles['quiet']}>
+        {data.out === 0 ? t('home.networkNone') : t('home.networkOut')}{' '}
+        {data.blocked > 0 && data.last ? t('home.networkBlocked', { host: data.last.host, at: moment(data.last.at) }) : ''}{' '}
+        {t('home.networkSince', { since: moment(data.since) })}
+      </p>
+    </Section>
+  )
+}

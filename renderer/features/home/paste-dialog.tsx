@@ -1,0 +1,102 @@
+// Coller un article: reads what was pasted, lets the person correct it and say the rights, saves it.
+// It must not clean the text itself: the core does.
+import { useEffect, useState } from 'react'
+import { client } from '../../client.ts'
+import { useMutation } from '../../client-query.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { endIntake, useIntake, type Pasted } from '../../ui/intake.ts'
+import { useRemembered } from '../../ui/remembered.ts'
+import { go } from '../../ui/router.ts'
+import { ErrorState, Loading } from '../../ui/states.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { PasteForm } from './paste-form.tsx'
+import { draftFrom, type PasteDraft } from './paste-draft.ts'
+
+/** The dialog, shown while something is pasted. The draft survives a closed dialog and a reloaded page. */
+export function PasteDialog() {
+  const pasted = useIntake((state) => state.pasted)
+  return pasted ? <OpenPasteDialog pasted={pasted} /> : null
+}
+
+function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
+  const words = useWords()
+  const { t } = words
+  const [draft, setDraft] = useRemembered<PasteDraft | null>('paste-draft', null)
+  const [typed, setTyped] = useState('')
+  const read = useMutation(
+    (input: Pasted) => client.articles.readPasted({ text: input.text, ...(input.html === null ? {} : { html: input.html }) }),
+    {
+      onDone: (found) => setDraft(draftFrom(found)),
+    },
+  )
+  const save = useMutation(
+    (one: PasteDraft) =>
+      client.articles.save({ ...one, title: one.title.trim(), date: one.date || null, section: one.section.trim() || null }),
+    {
+      onDone: (article) => {
+        setDraft(null)
+        endIntake()
+        notify(t('home.pasteSaved'))
+        go('articles', [article.id])
+      },
+    },
+  )
+  const readNow = read.run
+  useEffect(() => {
+    if (pasted.text.trim() !== '') void readNow(pasted)
+  }, [pasted, readNow])
+  const complete = draft !== null && draft.title.trim() !== '' && draft.body.trim() !== ''
+  const footer = draft ? (
+    <>
+      <Button kind="quiet" onClick={() => setDraft(null)}>
+        {t('home.pasteOther')}
+      </Button>
+      <Button kind="main" busy={save.busy} disabled={!complete} onClick={() => void save.run(draft)}>
+        {t('home.pasteSave')}
+      </Button>
+    </>
+  ) : (
+    <Button kind="main" busy={read.busy} disabled={typed.trim() === ''} onClick={() => void read.run({ text: typed, html: null })}>
+      {t('home.pasteRead')}
+    </Button>
+  )
+  return (
+    <Dialog
+      open
+      onClose={endIntake}
+      size="wide"
+      title={t('home.pasteTitle')}
+      description={t(draft ? 'home.pasteCheck' : 'home.pasteText')}
+      footer={footer}
+    >
+      {read.busy ? (
+        <Loading />
+      ) : draft ? (
+        <PasteForm draft={draft} onChange={setDraft} />
+      ) : (
+        <TextArea
+          autoFocus
+          label={t('home.pasteHere')}
+          hint={t('home.pasteHereHint')}
+          rows={12}
+          serif
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onPaste={(event) => {
+            const html = event.clipboardData.getData('text/html')
+            const text = event.clipboardData.getData('text/plain')
+            if (typed !== '' || text.trim() === '') return
+            event.preventDefault()
+            void read.run({ text, html: html || null })
+          }}
+        />
+      )}
+      {draft && !complete ? <p>{t('home.pasteNeeds')}</p> : null}
+      {read.error ? <ErrorState text={words.error(read.error)} /> : null}
+      {save.error ? <ErrorState text={words.error(save.error)} /> : null}
+    </Dialog>
+  )
+}

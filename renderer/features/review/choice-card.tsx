@@ -1,0 +1,84 @@
+// One tag or link to keep or leave, with why it is proposed. It must not know the queue around it.
+import { client } from '../../client.ts'
+import { useQuery } from '../../client-query.ts'
+import type { Suggestion } from '../../../shared/domain/suggestion.ts'
+import { classes } from '../../ui/classes.ts'
+import { useWords } from '../../words/use-words.ts'
+import { isOpen } from './claim-rules.ts'
+import { toggleKept } from './desk-store.ts'
+import { StateNote } from './state-note.tsx'
+import styles from './review.module.css'
+
+export interface ChoiceCardProps {
+  readonly suggestion: Suggestion
+  readonly number: number
+  readonly kept: boolean
+  readonly lit: boolean
+  readonly onLook: (looking: boolean) => void
+}
+
+function TagReason({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useWords()
+  const quotes = [...new Set(suggestion.evidence.flatMap((one) => (one.kind === 'text' ? [one.quote] : [])))]
+  const neighbours = suggestion.evidence.filter((one) => one.kind === 'neighbour').length
+  const said = [
+    ...(quotes.length > 0 ? [t('review.tag.words', { quotes: quotes.slice(0, 4).join(', ') })] : []),
+    ...(neighbours > 0 ? [t('review.tag.neighbours', { count: neighbours })] : []),
+  ]
+  return said.length > 0 ? said.join(' · ') : t('review.tag.noEvidence')
+}
+
+function useLabel(suggestion: Suggestion): { label: string; note: string | null } {
+  const { t, date, error } = useWords()
+  const target = 'article' in suggestion.value ? suggestion.value.article : null
+  const answer = useQuery(target === null ? null : `review-target:${target}`, () => client.articles.show({ id: target ?? '' }))
+  if ('label' in suggestion.value) return { label: suggestion.value.label, note: null }
+  if (answer.error) return { label: t('review.link.gone'), note: error(answer.error) }
+  const article = answer.data
+  if (!article) return { label: '…', note: null }
+  return { label: article.title || t('common.untitled'), note: [article.date ? date(article.date) : null, article.section].filter(Boolean).join(' · ') }
+}
+
+function LinkReason({ suggestion, note }: { suggestion: Suggestion; note: string | null }) {
+  const { t } = useWords()
+  const { value } = suggestion
+  if (!('article' in value)) return null
+  const anchor = value.anchor ? t('review.link.anchor', { quote: value.anchor.quote }) : t('review.link.noAnchor')
+  const quotes = suggestion.evidence.flatMap((one) => (one.kind === 'text' && one.quote !== value.anchor?.quote ? [one.quote] : []))
+  return (
+    <>
+      {[note, t(`linkType.${value.type}`), anchor].filter(Boolean).join(' · ')}
+      {quotes.length > 0 ? <span className={styles['commentBody']}>{` — ${quotes[0]}`}</span> : null}
+    </>
+  )
+}
+
+/** The card: unticked until the person keeps it. */
+export function ChoiceCard({ suggestion, number, kept, lit, onLook }: ChoiceCardProps) {
+  const { t } = useWords()
+  const { label, note } = useLabel(suggestion)
+  const open = isOpen(suggestion)
+  const done = suggestion.state === 'accepted' || suggestion.state === 'edited'
+  const id = `keep-${suggestion.id}`
+  return (
+    <li
+      className={classes(styles['card'], (kept || done) && styles['kept'], lit && styles['lit'], kept && styles['on'])}
+      onPointerEnter={() => onLook(true)}
+      onPointerLeave={() => onLook(false)}
+      onFocus={() => onLook(true)}
+      onBlur={() => onLook(false)}
+    >
+      <div className={styles['choice']}>
+        {open ? <input type="checkbox" id={id} checked={kept} onChange={() => toggleKept(suggestion.id)} /> : <span />}
+        <span className={styles['number']} aria-hidden="true">
+          {number}
+        </span>
+        <label htmlFor={open ? id : undefined} className={classes(styles['choiceLabel'], suggestion.state === 'rejected' && styles['refused'])} title={t('common.machineProposalBy', { engine: suggestion.engine })}>
+          {label}
+        </label>
+        <StateNote suggestion={suggestion} />
+        <p className={styles['choiceNote']}>{suggestion.task === 'tags' ? <TagReason suggestion={suggestion} /> : <LinkReason suggestion={suggestion} note={note} />}</p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,62 @@
+// A claim's words with the fact-lock's findings beside them, and the difference a person made.
+// It must not know how a claim is decided.
+import { Fragment } from 'react'
+import type { Flag } from '../../../shared/domain/suggestion.ts'
+import { useWords } from '../../words/use-words.ts'
+import { findingsOf } from './claim-rules.ts'
+import { differWords } from './word-difference.ts'
+import styles from './review.module.css'
+
+function cutAt(text: string, flags: readonly Flag[]): { text: string; flagged: boolean }[] {
+  const edges = new Set([0, text.length])
+  const inside = flags.filter((flag) => flag.start >= 0 && flag.end <= text.length && flag.end > flag.start)
+  for (const flag of inside) edges.add(flag.start).add(flag.end)
+  const sorted = [...edges].toSorted((a, b) => a - b)
+  return sorted.slice(0, -1).map((from, index) => {
+    const to = sorted[index + 1] ?? text.length
+    return { text: text.slice(from, to), flagged: inside.some((flag) => flag.start <= from && flag.end >= to) }
+  })
+}
+
+/** The words, with those the article does not support underlined in red. */
+export function FlaggedText({ text, flags }: { text: string; flags: readonly Flag[] }) {
+  return cutAt(text, findingsOf(flags)).map((piece, index) =>
+    piece.flagged ? (
+      <span key={index} className={styles['flagged']}>
+        {piece.text}
+      </span>
+    ) : (
+      <Fragment key={index}>{piece.text}</Fragment>
+    ),
+  )
+}
+
+/** What is unsupported, in a journalist's words, with the article's wording. */
+export function Findings({ flags }: { flags: readonly Flag[] }) {
+  const { t } = useWords()
+  const findings = findingsOf(flags)
+  if (findings.length === 0) return null
+  return (
+    <ul className={styles['findings']}>
+      {findings.map((flag, index) => (
+        <li key={index}>
+          <strong>{t(`flag.${flag.code}`)}.</strong>{' '}
+          {flag.expected ? t('review.articleWrites', { wording: flag.expected }) : flag.code === 'out-of-context' ? t('review.outOfContextHelp') : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The machine's text against the person's. */
+export function Difference({ before, after }: { before: string; after: string }) {
+  return (
+    <p className={styles['difference']}>
+      {differWords(before, after).map((piece, index) => {
+        if (piece.kind === 'removed') return <del key={index} className={styles['removed']}>{piece.text}</del>
+        if (piece.kind === 'added') return <ins key={index} className={styles['added']}>{piece.text}</ins>
+        return <Fragment key={index}>{piece.text}</Fragment>
+      })}
+    </p>
+  )
+}

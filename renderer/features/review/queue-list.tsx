@@ -1,0 +1,66 @@
+// The left column of the review desk: the items of one queue, their place remembered.
+// It must not know how an item is decided.
+import type { QueueItem } from '../../../shared/contract/reviews.ts'
+import type { Task } from '../../../shared/domain/suggestion.ts'
+import { classes } from '../../ui/classes.ts'
+import { useRemembered } from '../../ui/remembered.ts'
+import { hrefTo } from '../../ui/router.ts'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { useWords } from '../../words/use-words.ts'
+import styles from './review.module.css'
+
+export interface QueueListProps {
+  readonly task: Task
+  readonly experiment: string | undefined
+  readonly items: readonly QueueItem[]
+  readonly at: number
+}
+
+function QueueEntry({ task, experiment, item, current }: { task: Task; experiment: string | undefined; item: QueueItem; current: boolean }) {
+  const { t, time, shortDate } = useWords()
+  const done = item.waiting === 0
+  const count = item.waiting + item.decided
+  return (
+    <a
+      href={hrefTo('review', [task, item.item], { experiment })}
+      className={classes(styles['entry'], done && styles['done'])}
+      aria-current={current ? 'true' : undefined}
+    >
+      <span className={styles['entryTitle']}>{item.title || t('common.untitled')}</span>
+      <span className={styles['entryNote']}>
+        {done && item.decidedAt ? <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span> : <span>{item.section ?? (item.date ? shortDate(item.date) : '')}</span>}
+        {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
+        {!done && item.toCheck > 0 ? <span className={styles['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
+      </span>
+    </a>
+  )
+}
+
+/** The queue: waiting items first as the core ordered them, the decided ones greyed in place. */
+export function QueueList({ task, experiment, items, at }: QueueListProps) {
+  const { t } = useWords()
+  const [scroll, setScroll] = useRemembered(`review.scroll.${task}`, 0)
+  const counted = task === 'moderation' ? t('common.comments', { count: items.length }) : t('common.articles', { count: items.length })
+  return (
+    <>
+      <header className={styles['listHead']}>
+        <h2 className={styles['listTitle']}>{t(`task.${task}`)}</h2>
+        <span className={styles['quiet']}>{counted}</span>
+      </header>
+      <div className={styles['listBody']}>
+        <VirtualList
+          label={t(`task.${task}`)}
+          count={items.length}
+          rowHeight={80}
+          active={at}
+          scrollStart={scroll}
+          onScrollEnd={setScroll}
+          row={(index) => {
+            const item = items[index]
+            return item ? <QueueEntry task={task} experiment={experiment} item={item} current={index === at} /> : null
+          }}
+        />
+      </div>
+    </>
+  )
+}

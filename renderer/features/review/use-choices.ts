@@ -1,0 +1,77 @@
+// What one may do with the tags or links of an article: keep by digit, decide the article, add, undo.
+// It must not know how any of it looks.
+import { useState } from 'react'
+import { client } from '../../client.ts'
+import type { Suggestion } from '../../../shared/domain/suggestion.ts'
+import type { TextSpan } from '../../../shared/domain/text-span.ts'
+import { isOpen } from './claim-rules.ts'
+import { notifyRefused, undoLast } from './decide.ts'
+import type { DeskProps } from './desk-props.ts'
+import { remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
+import type { Asked } from './review-keys.ts'
+
+export type ChoicesWindow = 'add' | 'keys' | null
+
+/** Writes the whole article. What was proposed before the article changed cannot be accepted as it stood: it is decided one by one, anew. */
+async function decideAll(item: string, task: 'tags' | 'links', open: readonly Suggestion[], kept: readonly string[]): Promise<void> {
+  const fresh = open.filter((one) => one.state !== 'stale').map((one) => one.id)
+  if (fresh.length > 0) await client.reviews.decideItem({ item, task, kept: kept.filter((id) => fresh.includes(id)) })
+  for (const { id, value, state } of open) {
+    if (state !== 'stale') continue
+    if (kept.includes(id)) await client.reviews.edit({ id, value, checks: [] })
+    else await client.reviews.reject({ id })
+  }
+}
+
+/** The words selected in the article, as an anchor. The selection must lie in one place of the body. */
+function selectedAnchor(body: string): TextSpan | null {
+  const quote = document.getSelection()?.toString().trim() ?? ''
+  if (quote === '' || quote.length > 200) return null
+  const start = body.indexOf(quote)
+  return start < 0 ? null : { start, end: start + quote.length, quote }
+}
+
+/** The state and actions of the tags or links desk. */
+export function useChoices({ item, onGo, onWalk, onDone }: DeskProps, task: 'tags' | 'links', choices: readonly Suggestion[], body: string) {
+  const [window, setWindow] = useState<ChoicesWindow>(null)
+  const [anchor, setAnchor] = useState<TextSpan | null>(null)
+  const ticked = useKept()
+  const open = choices.filter(isOpen)
+  const kept = open.filter((one) => ticked[one.id]).map((one) => one.id)
+  const decideItem = () => {
+    if (open.length === 0) return onDone()
+    const ids = open.map((one) => one.id)
+    showAhead(kept, 'accepted')
+    showAhead(ids.filter((id) => !kept.includes(id)), 'rejected')
+    onDone()
+    decideAll(item, task, open, kept).then(
+      () => {
+        settle(ids)
+        remember({ kind: 'suggestions', item, ids })
+      },
+      (thrown: unknown) => {
+        takeBack(ids)
+        onGo(item)
+        notifyRefused(thrown)
+      },
+    )
+  }
+  const undo = async () => {
+    const decided = choices.filter((one) => one.state === 'accepted' || one.state === 'rejected').map((one) => one.id)
+    const back = await undoLast('suggestions', open.length === 0 && decided.length > 0 ? { kind: 'suggestions', item, ids: decided } : null)
+    if (back !== null && back !== item) onGo(back)
+  }
+  const act = ({ action, slot }: Asked) => {
+    const chosen = choices[slot]
+    if (action === 'slot' && chosen && isOpen(chosen)) toggleKept(chosen.id)
+    else if (action === 'decide') decideItem()
+    else if (action === 'keys') setWindow('keys')
+    else if (action === 'undo') void undo()
+    else if (action === 'next' || action === 'previous') onWalk(action === 'next' ? 1 : -1)
+    else if (action === 'add') {
+      setAnchor(selectedAnchor(body))
+      setWindow('add')
+    }
+  }
+  return { open, kept, ticked, act, window, anchor, close: () => setWindow(null) }
+}

@@ -1,0 +1,22 @@
+// Starts the page. It must not know any screen: the frame does.
+import './jitless.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { watchDesk } from './client-events.ts'
+
+void watchDesk()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <App />
+      </CSPProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,49 @@
+// A button, with the key that does the same. It must not know what the action is.
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { classes } from './classes.ts'
+import styles from './button.module.css'
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
+  /** `main` is the one pencil-blue button of a place; `quiet` has no frame; `danger` is red. */
+  readonly kind?: 'main' | 'plain' | 'quiet' | 'danger'
+  readonly size?: 'normal' | 'small'
+  /** The key that does the same, as printed on the button (`V`, `Entrée`). */
+  readonly keyHint?: string | undefined
+  readonly busy?: boolean
+  readonly type?: 'button' | 'submit'
+  readonly children: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A button; `busy` disables it and says so to a screen reader. */
+export function Button({ kind = 'plain', size = 'normal', keyHint, busy = false, type = 'button', children, ...rest }: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      disabled={rest.disabled === true || busy}
+      aria-busy={busy || undefined}
+      aria-keyshortcuts={keyHint}
+      className={classes(styles['button'], styles[kind], styles[size], rest.className)}
+    >
+      {children}
+      {keyHint ? <kbd aria-hidden="true">{keyHint}</kbd> : null}
+    </button>
+  )
+}
+
+export interface LinkButtonProps {
+  readonly href: string
+  readonly kind?: ButtonProps['kind']
+  readonly size?: ButtonProps['size']
+  readonly children: ReactNode
+}
+
+/** A link that looks like a button: it goes somewhere, it does not act. */
+export function LinkButton({ href, kind = 'plain', size = 'normal', children }: LinkButtonProps) {
+  return (
+    <a href={href} className={classes(styles['button'], styles['link'], styles[kind], styles[size])}>
+      {children}
+    </a>
+  )
+}

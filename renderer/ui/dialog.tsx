@@ -1,0 +1,47 @@
+// A window over the screen, closed by Escape, focus kept inside. It must not know what it asks.
+import { Dialog as Base } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { useUiWords } from './ui-words.tsx'
+import styles from './dialog.module.css'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly description?: string | undefined
+  readonly size?: 'small' | 'normal' | 'wide'
+  /** Buttons, main one last. */
+  readonly footer?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** A modal dialog. */
+export function Dialog({ open, onClose, title, description, size = 'normal', footer, children }: DialogProps) {
+  const words = useUiWords()
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose()
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles['veil']} />
+        <Base.Popup className={classes(styles['popup'], styles[size])}>
+          <header className={styles['head']}>
+            <div>
+              <Base.Title className={styles['title']}>{title}</Base.Title>
+              {description ? <Base.Description className={styles['description']}>{description}</Base.Description> : null}
+            </div>
+            <Base.Close className={styles['close']} aria-label={words.close}>
+              ✕
+            </Base.Close>
+          </header>
+          {children ? <div className={styles['body']}>{children}</div> : null}
+          {footer ? <footer className={styles['foot']}>{footer}</footer> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,38 @@
+// English words of the comments screen.
+import type { frComments } from './fr-comments.ts'
+import type { Same } from './same.ts'
+
+export const enComments = {
+  title: 'Comments',
+  search: 'Search the comments',
+  placeholder: 'A word of the comment',
+  state: 'Decision',
+  any: 'All',
+  waiting: 'Not decided',
+  decided: 'Decided',
+  ofArticle: 'Comments on one article only.',
+  allArticles: 'See all comments',
+  empty: 'No comment yet.',
+  emptyText: 'Import those of your site. Names are replaced and personal data masked on import.',
+  nothing: 'No comment matches.',
+  import: 'Import…',
+  listLabel: 'Comments found',
+  choose: 'Choose a comment in the list.',
+  masked_one: '{{count, number}} piece of personal data masked on import',
+  masked_other: '{{count, number}} pieces of personal data masked on import',
+  under: 'Under the article',
+  noArticle: 'The article commented is not on this machine.',
+  replyTo: 'In reply to',
+  author: 'Pseudonym: {{author}}',
+  anonymous: 'Unknown author',
+  past: { 0: 'Published in the past', 1: 'Held in the past' },
+  decidedBy: '{{decision}} by {{name}}, {{at}}',
+  publicReason: 'Reason sent to the author',
+  note: 'Internal note',
+  opinion: 'The machine’s opinion',
+  opinionHold: 'To hold, says the machine ({{share}})',
+  opinionPass: 'Nothing to hold, says the machine ({{share}})',
+  opinionNone: 'The machine abstains.',
+  clause: 'Charter clause: {{clause}}',
+  review: 'Review this comment',
+} satisfies Same<typeof frComments>

@@ -1,0 +1,72 @@
+// Numbers, dates, sizes and durations in the person's language. It must not know sentences.
+import type { Lang } from './book.ts'
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Lang, string>
+const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
+const shortDay: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit', year: 'numeric' }
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** The calendar day a stored date names, in its own zone: never shifted to the reader's. */
+function calendarDay(date: string): Date | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
+  return found ? new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))) : null
+}
+
+/** The formats of one language. */
+export function makeFormats(lang: Lang) {
+  const locale = locales[lang]
+  const numbers = new Intl.NumberFormat(locale)
+  const days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' })
+  const shortDays = new Intl.DateTimeFormat(locale, { ...shortDay, timeZone: 'UTC' })
+  const localDays = new Intl.DateTimeFormat(locale, day)
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const lists = new Intl.ListFormat(locale)
+  const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  const time = (instant: string | Date) =>
+    lang === 'fr' ? clock.format(new Date(instant)).replace(':', '\u00a0h\u00a0') : clock.format(new Date(instant))
+  const dated = (format: Intl.DateTimeFormat) => (date: string) => {
+    const found = calendarDay(date)
+    return found ? format.format(found) : date
+  }
+  return {
+    /** `3 899` */
+    number: (value: number) => numbers.format(value),
+    /** 0.97 → `97 %` */
+    percent: (share: number, digits = 0) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    decimal: (value: number, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    /** An article's date, in its own zone: `14 octobre 2026`. Unreadable dates are shown as they are. */
+    date: dated(days),
+    /** `14/10/2026` */
+    shortDate: dated(shortDays),
+    /** An instant as a time of this machine: `10 h 42`. */
+    time,
+    /** An instant: `10 h 42` today, `14 octobre 2026, 10 h 42` otherwise. */
+    moment: (instant: string) => {
+      const at = new Date(instant)
+      return at.toDateString() === new Date().toDateString() ? time(at) : `${localDays.format(at)}, ${time(at)}`
+    },
+    list: (values: readonly string[]) => lists.format(values),
+    /** `fr` → `français`; an unknown code stays a code. */
+    language: (code: string) => {
+      try {
+        return tongues.of(code) ?? code
+      } catch {
+        return code
+      }
+    },
+    /** 1 234 567 → `1,2 Mo` */
+    bytes: (count: number) => {
+      const power = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3))
+      const unit = units[power] ?? 'byte'
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: 1,
+      }).format(count / 1000 ** power)
+    },
+  }
+}
+
+export type Formats = ReturnType<typeof makeFormats>

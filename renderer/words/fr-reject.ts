@@ -1,0 +1,24 @@
+// French for why an import leaves a record out. Keys are the readers' phrases with dashes for spaces.
+// It must not hold the phrases of another screen.
+
+export const frReject = {
+  'body-is-missing': 'le texte manque',
+  'body-is-empty': 'le texte est vide',
+  'broken-quotation-marks': 'guillemets mal fermés',
+  'broken-encoding': 'caractères illisibles (encodage)',
+  'not-valid-json': 'ce n’est pas du JSON',
+  'not-a-json-object': 'ce n’est pas un objet JSON',
+  'not-well-formed-xml': 'XML mal formé',
+  'holds-an-unreadable-character': 'contient un caractère illisible',
+  'value-holds-an-unreadable-character': 'contient un caractère illisible',
+  'not-published': 'non publié',
+  'unexpected-text-between-records': 'texte inattendu entre deux enregistrements',
+  'the-file-ends-inside-this-record': 'le fichier s’arrête au milieu',
+  'the-file-ends-before-its-list-does': 'le fichier s’arrête avant la fin de sa liste',
+  'never-closed': 'jamais refermé',
+  'no-item-in-this-file': 'aucun élément dans ce fichier',
+  'no-item-in-the-first-5-mb': 'aucun élément dans les cinq premiers Mo',
+  'no-label-fr-en-or-title': 'aucun libellé',
+  'article-task-value-and-engine-are-needed': 'il manque l’article, la tâche, la valeur ou le moteur',
+  place: { line: 'ligne {{n}}', record: 'enregistrement {{n}}', item: 'élément {{n}}' },
+}

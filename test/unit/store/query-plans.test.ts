@@ -1,0 +1,29 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate } from '../../../electron/core/store/migrate.ts'
+import { tempFolder } from '../../temp-folder.ts'
+
+const fast: [string, string, RegExp][] = [
+  ['the archive, newest first', 'SELECT id FROM articles ORDER BY day DESC, n DESC LIMIT 100', /USING (COVERING )?INDEX articles_by_day/],
+  ['one section', "SELECT id FROM articles WHERE section = 'Mer' ORDER BY day DESC, n DESC LIMIT 100", /INDEX articles_by_section/],
+  ['what is not searchable yet', 'SELECT n FROM articles WHERE indexed = 0 ORDER BY n LIMIT 20', /INDEX articles_to_index/],
+  ['the next item of a run', "SELECT item FROM run_items WHERE run = 'r' AND state = 'queued' ORDER BY position LIMIT 1", /INDEX run_items_waiting/],
+  ['a queue', "SELECT item FROM suggestions WHERE task = 'tags' AND state = 'proposed' ORDER BY n LIMIT 50", /INDEX suggestions_waiting/],
+  ['suggestions of an item', "SELECT id FROM suggestions WHERE item = 'a' AND task = 'tags'", /INDEX suggestions_by_item/],
+  ['a request made before', "SELECT id FROM suggestions WHERE request = 'x'", /INDEX suggestions_by_request/],
+  ['entries about a subject', "SELECT seq FROM ledger WHERE subject = 's' ORDER BY seq DESC LIMIT 20", /INDEX ledger_by_subject/],
+  ['articles of a tag', "SELECT article FROM article_tags WHERE folded = 'mer'", /INDEX article_tags_by_tag/],
+  ['comments of an article', "SELECT id FROM comments WHERE article = 'a' ORDER BY n", /INDEX comments_by_article/],
+]
+
+test.each(fast)('%s uses its index and sorts nothing', (_name, sql, index) => {
+  const db = new Database(':memory:')
+  migrate(db, { isNew: true, backupFolder: tempFolder() })
+  const plan = db
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .all()
+    .map((row) => String((row as { detail: string }).detail))
+    .join('\n')
+  expect(plan).toMatch(index)
+  expect(plan).not.toMatch(/TEMP B-TREE/)
+})
