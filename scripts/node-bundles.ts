@@ -20,8 +20,8 @@ export function nodeEntries(root: string): Record<string, string> {
 }
 
 /** Builds into `outDir`. Packages stay packages: natives cannot be bundled, and licences stay beside their code. */
-export async function buildNode(root: string, outDir: string): Promise<void> {
-  await build(nodeConfig(root, outDir, { input: nodeEntries(root), format: 'es', entryFileNames: '[name].js' }))
+export async function buildNode(root: string, outDir: string, entries = nodeEntries(root)): Promise<void> {
+  await build(nodeConfig(root, outDir, { input: entries, format: 'es', entryFileNames: '[name].js' }))
   // a sandboxed preload is one CommonJS file
   await build(
     nodeConfig(root, outDir, { input: { 'shell/preload': join(root, 'electron/shell/preload.ts') }, format: 'cjs', entryFileNames: '[name].cjs' }),

@@ -62,7 +62,7 @@ export const rooms: readonly Room[] = [
   { folder: 'electron/core/tasks', may: [`${core}engines/`, `${core}learning/`, `${core}text/`, domain, ports], types: [`${core}store/`], packages: ['zod'], says: 'core/tasks turns text into suggestions: rows and files reach it through ports that core/services fills.' },
   { folder: 'electron/core/services', may: [...newsroom, ports, 'shared/'], packages: ['diff', 'uuid', 'zod'], node: true, says: 'core/services calls the rooms below; a driver package belongs to its home file, serving to core/router.' },
   { folder: 'electron/core/router', may: [`${core}services/`, ports, 'shared/'], types: [`${core}desk.ts`, `${core}guard/`], packages: ['@orpc/server', '@orpc/client', '@orpc/contract', 'zod'], packageTypes: ['ws'], says: 'core/router maps procedures to core/services and nothing else.' },
-  { folder: 'electron/host', may: seam, packages: ['ws', 'zod'], node: true, says: 'the host carries the contract: newsroom logic belongs to core/services, Electron to electron/shell.' },
+  { folder: 'electron/host', may: [...seam, `${core}services/sample.ts`], packages: ['ws', 'zod'], node: true, says: 'the host carries the contract: newsroom logic belongs to core/services, Electron to electron/shell.' },
   {
     folder: 'electron/shell',
     may: [...seam, 'electron/host/', `${core}ledger/wrapped-signer.ts`, `${core}ledger/sign.ts`],

@@ -1,10 +1,12 @@
 // Opens a person's own desk or the sample newsroom, with the network guarded: what the host and the window have in common.
 // It must not know pages, sockets or ports.
+import './guard-first.ts'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDesk, type Desk, type DeskOptions } from '../core/desk.ts'
 import { installEgressGuard } from '../core/guard/egress-guard.ts'
 import { loadPolicy } from '../core/guard/policy.ts'
-import { readFileSync } from 'node:fs'
+import { loadSample } from '../core/services/sample.ts'
 import type { DeskKind } from './desk-switch.ts'
 
 /** Where the sample newsroom keeps its own data: removing this folder removes every trace of the sample. */
@@ -23,7 +25,19 @@ export function eitherDesk(options: EitherDeskOptions): (kind: DeskKind, switchT
   const clock = options.clock ?? (() => new Date())
   const network = installEgressGuard({ shell: options.shell, clock, allowHosts: policy.onPremiseHosts })
   return (kind, switchTo) => {
-    const dataDir = kind === 'own' ? options.dataDir : sampleDataDir(options.dataDir)
-    return openDesk({ ...options, dataDir, network, switchTo })
+    if (kind === 'own') return openDesk({ ...options, network, switchTo })
+    return openSample({ ...options, dataDir: sampleDataDir(options.dataDir), network, switchTo })
   }
+}
+
+/** The sample newsroom, filled on its first opening and opened again so that it knows what it is. */
+async function openSample(options: DeskOptions): Promise<Desk> {
+  const desk = await openDesk(options)
+  if (desk.sample) return desk
+  try {
+    await loadSample(desk)
+  } finally {
+    await desk.close()
+  }
+  return openDesk(options)
 }

@@ -1,6 +1,6 @@
 // The utility process in which the newsroom lives. It composes; core-service.ts holds the conversation.
 // It must not know the window.
-import '../core/guard/egress-guard-register.ts' // first: nothing may reach the network before it
+import '../host/guard-first.ts' // first: nothing may reach the network before it
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MessagePortMain } from 'electron'
 import type { Desk } from '../core/desk.ts'

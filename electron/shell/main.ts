@@ -1,6 +1,6 @@
 // The window: composes Electron, its walls, the core's process and one page. Every rule is in a neighbour, tested without Electron.
 // It must not hold newsroom logic.
-import '../core/guard/egress-guard-register.ts' // first: nothing may reach the network before it
+import '../host/guard-first.ts' // first: nothing may reach the network before it
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, safeStorage, screen, session, utilityProcess, type MessagePortMain } from 'electron'

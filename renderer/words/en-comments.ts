@@ -25,7 +25,7 @@ export const enComments = {
   replyTo: 'In reply to',
   author: 'Pseudonym: {{author}}',
   anonymous: 'Unknown author',
-  past: { 0: 'Published in the past', 1: 'Held in the past' },
+  past: { published: 'Published in the past', held: 'Held in the past' },
   decidedBy: '{{decision}} by {{name}}, {{at}}',
   publicReason: 'Reason sent to the author',
   note: 'Internal note',

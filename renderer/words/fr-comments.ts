@@ -23,7 +23,7 @@ export const frComments = {
   replyTo: 'En réponse à',
   author: 'Pseudonyme : {{author}}',
   anonymous: 'Auteur inconnu',
-  past: { 0: 'Publié par le passé', 1: 'Retenu par le passé' },
+  past: { published: 'Publié par le passé', held: 'Retenu par le passé' },
   decidedBy: '{{decision}} par {{name}}, {{at}}',
   publicReason: 'Motif envoyé à l’auteur',
   note: 'Note interne',

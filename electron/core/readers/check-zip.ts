@@ -16,7 +16,8 @@ export async function checkZip(bytes: Buffer): Promise<string | null> {
       total += entry.uncompressedSize
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize)
       if (entries.length > limits.zipEntries) return 'too many files in the archive'
-      if (total > limits.unpacked || (entry.uncompressedSize > 1024 * 1024 && ratio > limits.zipRatio)) return 'the archive unpacks to too much'
+      if (total > limits.unpacked || (entry.uncompressedSize > 1024 * 1024 && ratio > limits.zipRatio))
+        return 'the archive unpacks to too much'
     }
     if (!entries.some((entry) => entry.fileName === 'word/document.xml')) return 'not a Word document'
     if (new Set(entries.map((entry) => entry.fileName)).size < entries.length) return 'the archive names a file twice'
@@ -32,7 +33,9 @@ export async function checkZip(bytes: Buffer): Promise<string | null> {
 
 function openZip(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => (error ? reject(error) : resolve(zip)))
+    fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    )
   })
 }
 

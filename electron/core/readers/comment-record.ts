@@ -76,7 +76,8 @@ function readLabel(fields: RecordFields): 0 | 1 | null {
 function readDecision(fields: RecordFields): CommentVerdict | null {
   const word = fields.line('decision')?.toLowerCase() ?? null
   if (word === null) return null
-  const verdict = commentVerdictSchema.options.find((option) => option === word) ?? (Object.hasOwn(verdicts, word) ? verdicts[word] : undefined)
+  const verdict =
+    commentVerdictSchema.options.find((option) => option === word) ?? (Object.hasOwn(verdicts, word) ? verdicts[word] : undefined)
   if (verdict === undefined) fields.refuse('decision must be publish, refuse or doubt')
   return verdict ?? null
 }

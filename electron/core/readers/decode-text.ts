@@ -23,7 +23,7 @@ export function decodeText(bytes: Buffer, strict: boolean): string | null {
 function countSequences(bytes: Buffer): { valid: number; broken: number } {
   let valid = 0
   let broken = 0
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] ?? 0
     const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
     if (length === 1) i += 1

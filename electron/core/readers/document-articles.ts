@@ -28,7 +28,12 @@ export function readPlainText(text: string, path: string, fields: { title?: stri
   if (isUnreadable(text)) return { at, reason: 'holds an unreadable character' }
   const guess = guessDocument(normalise(text))
   const title = fields.title ?? guess.title
-  const record = { title, date: guess.date, section: guess.section, body: fields.title === undefined ? guess.body : withoutTitle(normalise(text), title) }
+  const record = {
+    title,
+    date: guess.date,
+    section: guess.section,
+    body: fields.title === undefined ? guess.body : withoutTitle(normalise(text), title),
+  }
   return withPlace(readArticleRecord(record, path))
 }
 

@@ -17,7 +17,9 @@ export async function readDocx(bytes: Buffer, path: string): Promise<Piece<Artic
   let html: string
   try {
     const noImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
-    html = (await mammoth.convertToHtml({ buffer: bytes }, { convertImage: noImage, externalFileAccess: false, includeEmbeddedStyleMap: false })).value
+    html = (
+      await mammoth.convertToHtml({ buffer: bytes }, { convertImage: noImage, externalFileAccess: false, includeEmbeddedStyleMap: false })
+    ).value
   } catch {
     return { at, reason: 'the Word document cannot be read' }
   }

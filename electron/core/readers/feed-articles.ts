@@ -61,7 +61,9 @@ function readItem(item: XmlElement, at: string, lang: string | null, path: strin
       section: null,
       authors: itemAuthors(item),
       url,
-      tags: [...new Set([...tags, ...children(item, 'subject', dc).map((subject) => subject.text)].map((tag) => normalise(tag).trim()))].filter(Boolean),
+      tags: [
+        ...new Set([...tags, ...children(item, 'subject', dc).map((subject) => subject.text)].map((tag) => normalise(tag).trim())),
+      ].filter(Boolean),
       kind: null,
       deck: encoded === null ? null : deckOf(summary, body),
       embargo: null,
@@ -87,7 +89,11 @@ function itemLink(item: XmlElement): string | null {
 function itemAuthors(item: XmlElement): string[] {
   const creators = children(item, 'creator', dc).map((creator) => creator.text)
   const authors = children(item, 'author').map((author) => childText(author, 'name') ?? author.text)
-  const names = (creators.length > 0 ? creators : authors).map((name) => normalise(name).trim().replace(/^\S+@\S+\s+\((.+)\)$/, '$1'))
+  const names = (creators.length > 0 ? creators : authors).map((name) =>
+    normalise(name)
+      .trim()
+      .replace(/^\S+@\S+\s+\((.+)\)$/, '$1'),
+  )
   return [...new Set(names)].filter(Boolean)
 }
 

@@ -35,7 +35,14 @@ function readNested(value: string, lines: readonly string[]): unknown {
   if (value.startsWith('[')) return readScalar([value, ...lines].join(' '))
   const items = lines.filter((line) => line.startsWith('- '))
   // A list of maps (`- name: …`) keeps its names.
-  return items.map((line) => unquote(line.slice(2).replace(/^name:\s*/, '').trim()))
+  return items.map((line) =>
+    unquote(
+      line
+        .slice(2)
+        .replace(/^name:\s*/, '')
+        .trim(),
+    ),
+  )
 }
 
 function readScalar(value: string): unknown {
@@ -52,6 +59,10 @@ function splitFlow(text: string): string[] {
 
 function unquote(value: string): string {
   const plain = value.replace(/\s+#\s.*$/, '')
-  if (/^".*"$/s.test(plain)) return plain.slice(1, -1).replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n')
+  if (/^".*"$/s.test(plain))
+    return plain
+      .slice(1, -1)
+      .replace(/\\(["\\/])/g, '$1')
+      .replace(/\\n/g, '\n')
   return /^'.*'$/s.test(plain) ? plain.slice(1, -1).replaceAll("''", "'") : plain
 }

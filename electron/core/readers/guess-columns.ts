@@ -7,9 +7,35 @@ import type { FieldNames } from './record-fields.ts'
 const headerNames: FieldNames = {
   id: ['identifiant', 'ref', 'reference', 'numero', 'id article', 'guid', 'uuid', 'slug'],
   title: ['titre', 'headline', 'intitule', 'titre article', 'article title', 'libelle', 'label'],
-  body: ['texte', 'contenu', 'corps', 'content', 'text', 'article', 'full text', 'texte integral', 'corps du texte', 'commentaire', 'comment', 'message'],
+  body: [
+    'texte',
+    'contenu',
+    'corps',
+    'content',
+    'text',
+    'article',
+    'full text',
+    'texte integral',
+    'corps du texte',
+    'commentaire',
+    'comment',
+    'message',
+  ],
   lang: ['langue', 'language', 'locale'],
-  date: ['date de publication', 'date publication', 'publication date', 'published', 'published at', 'publie le', 'paru le', 'parution', 'pubdate', 'jour', 'created at', 'cree le'],
+  date: [
+    'date de publication',
+    'date publication',
+    'publication date',
+    'published',
+    'published at',
+    'publie le',
+    'paru le',
+    'parution',
+    'pubdate',
+    'jour',
+    'created at',
+    'cree le',
+  ],
   section: ['rubrique', 'categorie', 'category', 'section', 'desk', 'service'],
   authors: ['auteur', 'auteurs', 'author', 'byline', 'signature', 'journaliste', 'redacteur'],
   author: ['auteur', 'pseudo', 'pseudonyme', 'username', 'user', 'author name', 'nom'],
@@ -27,8 +53,8 @@ const headerNames: FieldNames = {
   replacedBy: ['remplace par', 'replaced by'],
 }
 
-/** The map from each known field to a column of this header; a column feeds one field only. */
-export function guessColumns(header: readonly string[], fields: FieldNames): ColumnMap {
+/** The map from each known field to a column of this header; a column feeds one field only. `exact`: only the names JSON keys may have. */
+export function guessColumns(header: readonly string[], fields: FieldNames, mode: 'exact' | 'loose' = 'loose'): ColumnMap {
   const wanted = Object.entries(fields).map(([field, names]) => ({
     field,
     exact: [field, ...names].map(simplify),
@@ -36,10 +62,12 @@ export function guessColumns(header: readonly string[], fields: FieldNames): Col
   }))
   const map: Record<string, string> = {}
   const taken = new Set<string>()
-  for (const step of ['exact', 'loose'] as const) {
+  for (const step of mode === 'loose' ? (['exact', 'loose'] as const) : (['exact'] as const)) {
     for (const { field, [step]: names } of wanted) {
       if (map[field] !== undefined) continue
-      const column = names.map((name) => header.find((cell) => !taken.has(cell) && simplify(cell) === name)).find((cell) => cell !== undefined)
+      const column = names
+        .map((name) => header.find((cell) => !taken.has(cell) && simplify(cell) === name))
+        .find((cell) => cell !== undefined)
       if (column === undefined) continue
       map[field] = column
       taken.add(column)

@@ -25,18 +25,28 @@ export function guessDocument(text: string): Guessed {
   const lines = text.replace(/^\s*\n/, '').split('\n')
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [{ text: line.trim(), index }]))
   const [first, second, third] = filled
-  const date = filled.slice(0, 6).filter((line) => line.text.length <= 120).map((line) => findDate(line.text)).find((found) => found !== null) ?? null
+  const date =
+    filled
+      .slice(0, 6)
+      .filter((line) => line.text.length <= 120)
+      .map((line) => findDate(line.text))
+      .find((found) => found !== null) ?? null
   if (first === undefined || second === undefined) return { title: '', date, section: null, body: text }
   const kicker = third !== undefined && isKicker(first.text) && looksLikeTitle(second.text, third.text)
   const title = kicker ? second : looksLikeTitle(first.text, second.text) ? first : null
   if (title === null) return { title: '', date, section: null, body: text }
-  const body = lines.slice(title.index + 1).join('\n').replace(/^\s*\n/, '')
+  const body = lines
+    .slice(title.index + 1)
+    .join('\n')
+    .replace(/^\s*\n/, '')
   return { title: title.text, date, section: kicker ? first.text : null, body }
 }
 
 /** A title is short, ends without a full stop and stands above something longer, or at least different. */
 function looksLikeTitle(line: string, next: string): boolean {
-  return line.length <= 160 && /\p{L}/u.test(line) && !/[.,;:]$/.test(line) && !/^[-*•]\s/.test(line) && !/^https?:/.test(line) && next !== line
+  return (
+    line.length <= 160 && /\p{L}/u.test(line) && !/[.,;:]$/.test(line) && !/^[-*•]\s/.test(line) && !/^https?:/.test(line) && next !== line
+  )
 }
 
 function isKicker(line: string): boolean {
@@ -53,7 +63,8 @@ export function findDate(line: string): string | null {
   const dayFirst = /\b(\d{1,2})(?:er|st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/.exec(flat)
   if (dayFirst && months[dayFirst[2] ?? '']) return makeDate(Number(dayFirst[3]), months[dayFirst[2] ?? ''] ?? 0, Number(dayFirst[1]))
   const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/.exec(flat)
-  if (monthFirst && months[monthFirst[1] ?? '']) return makeDate(Number(monthFirst[3]), months[monthFirst[1] ?? ''] ?? 0, Number(monthFirst[2]))
+  if (monthFirst && months[monthFirst[1] ?? ''])
+    return makeDate(Number(monthFirst[3]), months[monthFirst[1] ?? ''] ?? 0, Number(monthFirst[2]))
   return null
 }
 

@@ -16,7 +16,9 @@ const at = 'record 1'
 const mostTags = 60_000
 const deepest = 400
 /** Elements whose end tag is often left out: they do not nest. */
-const unnested = new Set('p li td th tr dt dd option br img input hr meta link area base col embed source track wbr tbody thead tfoot'.split(' '))
+const unnested = new Set(
+  'p li td th tr dt dd option br img input hr meta link area base col embed source track wbr tbody thead tfoot'.split(' '),
+)
 
 /** The article of one page. */
 export function readHtmlArticle(html: string, path: string): Piece<ArticleDraft> {

@@ -25,7 +25,10 @@ export function readPageMeta(page: Page): PageMeta {
   const [html] = page.querySelectorAll('html')
   const [canonical] = page.querySelectorAll('link[rel="canonical"]')
   const named = namesOf(data?.['author'])
-  const authors = named.length > 0 ? named : [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? []).filter((name) => !/^https?:/.test(name))]
+  const authors =
+    named.length > 0
+      ? named
+      : [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? []).filter((name) => !/^https?:/.test(name))]
   return {
     title: textOf(data?.['headline']) ?? first('og:title', 'twitter:title'),
     url: canonical?.getAttribute('href') ?? first('og:url'),

@@ -103,7 +103,12 @@ function skipMarkup(html: string, open: number, blocks: TextBlocks): number {
 }
 
 function isHidden(tag: Tag): boolean {
-  return !tag.closing && !voids.has(tag.name) && tag.attributes.length < 10_000 && (hiddenStyle.test(tag.attributes) || hiddenAttribute.test(tag.attributes))
+  return (
+    !tag.closing &&
+    !voids.has(tag.name) &&
+    tag.attributes.length < 10_000 &&
+    (hiddenStyle.test(tag.attributes) || hiddenAttribute.test(tag.attributes))
+  )
 }
 
 /** Where the element ends, or null to read on (a stray end tag, a `head` never closed). */

@@ -13,7 +13,10 @@ export function markdownToText(markdown: string): string {
     else if (fence !== null) out.push(line)
     else if (isKept(line, lines[index - 1])) out.push(plainLine(line))
   }
-  return out.join('\n').replace(/\n{3,}/g, '\n\n').trim()
+  return out
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 /** False for rules, underlines of headings, table rulers, link definitions and directives. */
@@ -30,7 +33,10 @@ function plainLine(line: string): string {
     .replace(/^\s{0,3}(?:>\s?)+/, '')
     .replace(/^(\s*)[*+]\s+/, '$1- ')
     .replace(/!\[[^\]]{0,1000}\](?:\([^()\s]{0,2000}(?:\s+"[^"]{0,500}")?\)|\[[^\]]{0,200}\])/g, '')
-    .replace(/\[([^[\]]{1,1000})\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+"[^"]{0,500}")?\)(?:\{[^}]{0,200}\})?|\[[^\]]{0,200}\])/g, '$1')
+    .replace(
+      /\[([^[\]]{1,1000})\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+"[^"]{0,500}")?\)(?:\{[^}]{0,200}\})?|\[[^\]]{0,200}\])/g,
+      '$1',
+    )
     .replace(/<(https?:[^<>\s]{1,2000})>/g, '$1')
     .replace(/(\*\*|__)(?=\S)([^\n]{0,2000}?\S)\1/g, '$2')
     .replace(/(^|[\s(«"'’])([*_])(?=\S)([^*_\n]{0,2000}?\S)\2(?=$|[\s.,;:!?)»"'’])/g, '$1$3')

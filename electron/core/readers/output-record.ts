@@ -5,12 +5,19 @@ import type { SuggestionValue, Task } from '../../../shared/domain/suggestion.ts
 import type { ColumnMap } from '../../../shared/domain/import.ts'
 import { normalise } from '../text/normalise.ts'
 import { isUnreadable, RecordFields } from './record-fields.ts'
+import type { FieldNames } from './record-fields.ts'
 import { recordId, referenceId } from './record-id.ts'
 
 /** What another tool produced: `article` is an article id (a comment id for moderation), `value` has its task's shape. */
 export type OutputDraft = { id: string; article: string; task: Task; value: SuggestionValue; engine: string }
 
-const outputFields = { id: ['id'], article: ['article', 'item', 'comment'], task: ['task'], value: ['value'], engine: ['engine'] } as const
+export const outputFields = {
+  id: ['id'],
+  article: ['article', 'item', 'comment'],
+  task: ['task'],
+  value: ['value'],
+  engine: ['engine'],
+} as const satisfies FieldNames
 
 /** The draft, or the reason why the record is refused. Key points may be a bare text. */
 export function readOutputRecord(
@@ -25,7 +32,8 @@ export function readOutputRecord(
   const id = recordId({ own: fields.id('id'), path })
   const given = fields.raw('value')
   if (fields.problem !== null) return { reason: fields.problem }
-  if (task === null || article === null || engine === null || given === null) return { reason: 'article, task, value and engine are needed' }
+  if (task === null || article === null || engine === null || given === null)
+    return { reason: 'article, task, value and engine are needed' }
   const parsed = valueSchemas[task].safeParse(task === 'key-points' && typeof given === 'string' ? { text: given } : given)
   if (!parsed.success) return { reason: `value has not the shape of ${task}` }
   if (holdsUnreadable(parsed.data)) return { reason: 'value holds an unreadable character' }

@@ -9,7 +9,16 @@ const backslash = 0x5c
 const comma = 0x2c
 
 /** Where the scan stands: inside which value, how deep, in a string or not. */
-type Scan = { list: boolean | null; closed: boolean; depth: number; inString: boolean; escaped: boolean; parts: Buffer[]; held: number; started: boolean }
+type Scan = {
+  list: boolean | null
+  closed: boolean
+  depth: number
+  inString: boolean
+  escaped: boolean
+  parts: Buffer[]
+  held: number
+  started: boolean
+}
 
 /**
  * Yields each value's bytes. After a value that never ends (over the record limit, or at the end
@@ -35,7 +44,8 @@ export async function* splitJsonValues(chunks: AsyncIterable<Buffer>, limit: num
     if (!scan.started) continue
     scan.parts.push(chunk.subarray(from))
     scan.held += chunk.length - from
-    if (scan.held > limit) return yield { reason: `larger than ${limit / 1024 / 1024} MB, or never closed; the rest of the file was not read` }
+    if (scan.held > limit)
+      return yield { reason: `larger than ${limit / 1024 / 1024} MB, or never closed; the rest of the file was not read` }
   }
   if (scan.started && (scan.list === true || scan.depth > 0 || scan.inString)) yield { reason: 'the file ends inside this record' }
   else if (scan.started) yield finishValue(scan, Buffer.alloc(0))

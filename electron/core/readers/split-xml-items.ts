@@ -15,7 +15,7 @@ type Cut = { end: number; whole: boolean } | 'more'
 
 /** Yields `<item>` (RSS, RDF, WXR) or `<entry>` (Atom) elements as text. */
 export async function* splitXmlItems(stream: ByteStream): AsyncGenerator<XmlItem> {
-  let held = Buffer.alloc(0)
+  let held: Buffer = Buffer.alloc(0)
   let head: string | null = null
   let name = 'item'
   let number = 0
@@ -47,7 +47,8 @@ export async function* splitXmlItems(stream: ByteStream): AsyncGenerator<XmlItem
   }
   for await (const chunk of stream.chunks) {
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
-    if (head === null && held.length > limits.record && firstItem(held.toString('latin1')) === null) return yield { at: 'item 1', reason: 'no item in the first 5 MB' }
+    if (head === null && held.length > limits.record && firstItem(held.toString('latin1')) === null)
+      return yield { at: 'item 1', reason: 'no item in the first 5 MB' }
     yield* drain(false)
   }
   yield* drain(true)

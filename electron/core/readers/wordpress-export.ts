@@ -47,7 +47,8 @@ async function* readPosts(stream: ByteStream): AsyncGenerator<Post | { at: strin
       yield item
       continue
     }
-    if (known === null || known.head !== item.head) known = { head: item.head, namespaces: readNamespaces(item.head), people: readPeople(item.head) }
+    if (known === null || known.head !== item.head)
+      known = { head: item.head, namespaces: readNamespaces(item.head), people: readPeople(item.head) }
     const post = parseXmlElement(item.xml, known.namespaces)
     if (post === null) yield { at: item.at, reason: 'not well-formed XML' }
     else if (isUnreadable(item.xml)) yield { at: item.at, reason: 'holds an unreadable character' }

@@ -49,7 +49,6 @@ export async function loadSample(desk: Desk): Promise<{ articles: number; commen
   const { concepts } = await importVocabulary(desk, { paths: [file('thesaurus.jsonl')] })
   const articles = await runImport(desk, { paths: [file('articles.jsonl')] }, { kind: 'articles', rights: 'own', aiUse: null })
   const comments = await runImport(desk, { paths: [file('comments.jsonl')] }, { kind: 'comments', rights: 'own', aiUse: null })
-  await desk.background.idle()
   await loadConcluded(desk, file('concluded-experiment.json'))
   const outputs = await runImport(desk, { paths: [file('exercise-outputs.jsonl')] }, { kind: 'outputs', rights: 'own', aiUse: null })
   return { articles: articles.imported, comments: comments.imported, concepts, outputs: outputs.imported }

@@ -8,14 +8,14 @@ export type BoilerplateLine = { readonly start: number; readonly end: number; re
 const AGENCIES =
   'AFP|Reuters|AP|Getty(?: Images)?|Shutterstock|iStock|Unsplash|Pixabay|Wikimedia(?: Commons)?|Flickr|MaxPPP|SIPA|ANP|EPA|PA'
 const RULES: readonly (readonly [BoilerplateKind, RegExp])[] = [
-  ['read-also', /^(?:[-–—•>→►*(\[]\s*)*(?:à )?(?:lire|voir|écouter|relire|retrouvez?)\s+(?:aussi|également|encore|notre|nos|plus)\b/iu],
+  ['read-also', /^(?:[-–—•>→►*([]\s*)*(?:à )?(?:lire|voir|écouter|relire|retrouvez?)\s+(?:aussi|également|encore|notre|nos|plus)\b/iu],
   [
     'read-also',
-    /^(?:[-–—•>→►*(\[]\s*)*(?:sur le même sujet|dans la même rubrique|pour aller plus loin|articles? (?:liés?|associés?|connexes?))\b/iu,
+    /^(?:[-–—•>→►*([]\s*)*(?:sur le même sujet|dans la même rubrique|pour aller plus loin|articles? (?:liés?|associés?|connexes?))\b/iu,
   ],
   [
     'read-also',
-    /^(?:[-–—•>→►*(\[]\s*)*(?:read (?:also|more|next)|see also|related(?: articles?| stories| content)?|more on this|recommended|further reading)\b\s*[:：]?/iu,
+    /^(?:[-–—•>→►*([]\s*)*(?:read (?:also|more|next)|see also|related(?: articles?| stories| content)?|more on this|recommended|further reading)\b\s*[:：]?/iu,
   ],
   [
     'share',

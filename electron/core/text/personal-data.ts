@@ -69,6 +69,14 @@ const RULES: readonly Rule[] = [
  * `[adresse IP]`, and how many were. Dates, prices and scores stay. Masking again changes nothing.
  */
 export function maskPersonalData(text: string): { text: string; masked: number } {
+  let out = maskOnce(text)
+  // A mask can free what stood against it ("12 rue des Lilas-12 rue des Lilas").
+  for (let more = maskOnce(out.text); more.masked > 0; more = maskOnce(out.text))
+    out = { text: more.text, masked: out.masked + more.masked }
+  return out
+}
+
+function maskOnce(text: string): { text: string; masked: number } {
   let out = text
   let masked = 0
   for (const rule of RULES) {

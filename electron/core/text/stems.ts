@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module has no export to import; without this, rooms that import stems do not compile.
 /// <reference path="./snowball-stemmers.d.ts" />
 // Reduces words to stems (Snowball, Porter 2001) for search and comparison.
 // It must not know stop words or what the stems are used for.

@@ -18,7 +18,7 @@ export interface Extract {
   /** Stems of the title and of the body, joined by spaces. */
   readonly titleStems: string
   readonly bodyStems: string
-  /** Length 1, or null without a model. */
+  /** Length 1; null without a model, or when the model knows no word of the text. */
   readonly vector: Float32Array | null
   /** MinHash of the body, for near-duplicates. */
   readonly signature: Uint32Array
@@ -26,6 +26,11 @@ export interface Extract {
 export type Output = readonly Extract[]
 
 const models = remembered<Lsa>()
+
+/** A vector of zeros is near to nothing and only disturbs an index. */
+function known(vector: Float32Array): Float32Array | null {
+  return vector.some((value) => value !== 0) ? vector : null
+}
 
 export async function run({ articles, lsa }: Input): Promise<Output> {
   const model = lsa && (await models(lsa.digest, async () => readLsa(lsa.bytes, sha256).lsa))
@@ -37,7 +42,7 @@ export async function run({ articles, lsa }: Input): Promise<Output> {
       lang,
       titleStems: stemText(article.title, lang),
       bodyStems: stemText(article.body, lang),
-      vector: model && lsaVector(model, lsaTerms(text)),
+      vector: model && known(lsaVector(model, lsaTerms(text))),
       signature: signatureOf(article.body),
     }
   })

@@ -42,7 +42,7 @@ export function CommentDetail({ id }: { readonly id: string }) {
       </p>
       <p className={styles['chips']}>
         {comment.masked > 0 ? <Chip>{t('comments.masked', { count: comment.masked })}</Chip> : null}
-        {comment.label === null ? null : <Chip>{t(`comments.past.${comment.label}`)}</Chip>}
+        {comment.label === null ? null : <Chip>{t(comment.label === 1 ? 'comments.past.held' : 'comments.past.published')}</Chip>}
         {decided ? (
           <Chip tone={decided.decision === 'publish' ? 'green' : decided.decision === 'refuse' ? 'red' : 'amber'}>
             {t('comments.decidedBy', { decision: t(`decided.${decided.decision}`), name: decided.by, at: moment(decided.at) })}

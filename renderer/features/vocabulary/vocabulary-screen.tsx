@@ -1,12 +1,86 @@
-// The vocabulary screen (being built).
+// Thésaurus: the tags on the left, the one being read or edited in the middle, proposed terms beside.
+// It must not know how tags are proposed for articles.
+import { useState } from 'react'
+import { client } from '../../client.ts'
+import { useQuery } from '../../client-query.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Panes } from '../../ui/panes.tsx'
+import { hrefTo, useRoute } from '../../ui/router.ts'
+import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { ConceptEditor } from './concept-editor.tsx'
+import { ConceptList } from './concept-list.tsx'
+import { FromTagsDialog } from './from-tags-dialog.tsx'
+import { ImportVocabularyDialog } from './import-vocabulary-dialog.tsx'
+import { ProposedTerms } from './proposed-terms.tsx'
+import styles from './vocabulary.module.css'
 
-export function VocabularyScreen(_: { readonly rest: readonly string[] }) {
+type Opened = 'import' | 'from-tags' | null
+
+function Tools({ onOpen }: { onOpen: (opened: Opened) => void }) {
   const { t } = useWords()
   return (
-    <Page title={t('vocabulary.title')}>
-      <p />
-    </Page>
+    <>
+      <LinkButton href={hrefTo('vocabulary', ['new'])}>{t('vocabulary.create')}</LinkButton>
+      <Button onClick={() => onOpen('import')}>{t('vocabulary.import.open')}</Button>
+      <Button onClick={() => onOpen('from-tags')}>{t('vocabulary.fromTags.open')}</Button>
+    </>
+  )
+}
+
+/** The screen: `#/vocabulary`, `/ID`, `/new?term=…`. */
+export function VocabularyScreen({ rest }: { readonly rest: readonly string[] }) {
+  const { t, error } = useWords()
+  const { query } = useRoute()
+  const [opened, setOpened] = useState<Opened>(null)
+  const { data, error: failed, reload } = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
+  const [id] = rest
+  const term = query.get('term') ?? ''
+  const concepts = data?.concepts ?? []
+  const chosen = concepts.find((one) => one.concept.id === id)
+  const dialogs = (
+    <>
+      {opened === 'import' ? <ImportVocabularyDialog onClose={() => setOpened(null)} /> : null}
+      {opened === 'from-tags' ? <FromTagsDialog onClose={() => setOpened(null)} /> : null}
+    </>
+  )
+  if (!data || (concepts.length === 0 && id !== 'new')) {
+    return (
+      <Page title={t('vocabulary.title')}>
+        {failed ? <ErrorState text={`${t('vocabulary.loadFailed')} ${error(failed)}`} onRetry={reload} /> : null}
+        {!data && !failed ? <Loading text={t('vocabulary.loading')} /> : null}
+        {data ? (
+          <EmptyState title={t('vocabulary.empty.title')} text={t('vocabulary.empty.text')}>
+            <Tools onOpen={setOpened} />
+          </EmptyState>
+        ) : null}
+        {dialogs}
+      </Page>
+    )
+  }
+  return (
+    <Panes
+      list={<ConceptList concepts={concepts} chosen={id} />}
+      listLabel={t('vocabulary.title')}
+      main={
+        id === 'new' ? (
+          <ConceptEditor key={`new ${term}`} concept={null} term={term} articles={0} all={concepts} />
+        ) : chosen ? (
+          <ConceptEditor key={chosen.concept.id} concept={chosen.concept} term="" articles={chosen.articles} all={concepts} />
+        ) : (
+          <EmptyState title={t('vocabulary.choose')} />
+        )
+      }
+      side={<ProposedTerms />}
+      sideLabel={t('vocabulary.proposed.title')}
+      bar={
+        <>
+          <Tools onOpen={setOpened} />
+          {dialogs}
+          {failed ? <span className={styles['problem']}>{error(failed)}</span> : null}
+        </>
+      }
+    />
   )
 }

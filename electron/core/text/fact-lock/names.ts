@@ -23,14 +23,14 @@ function unsupported(claimed: NameMention, comparison: Comparison): Finding | nu
   const missing = missingName(claimed, comparison)
   if (strange.length > 0) {
     if (claimed.opening && !missing) return null
-    return expected(closest(claimed, known) ?? missing, comparison)
+    return finding(closest(claimed, known) ?? missing, comparison)
   }
   const mixed = otherFirstName(claimed, known) ?? otherTitle(claimed, known)
-  if (mixed) return expected(mixed, comparison)
-  return missing && isElsewhere(claimed, comparison) ? expected(missing, comparison) : null
+  if (mixed) return finding(mixed, comparison)
+  return missing && isElsewhere(claimed, comparison) ? finding(missing, comparison) : null
 }
 
-function expected(name: NameMention | null, comparison: Comparison): Finding {
+function finding(name: NameMention | null, comparison: Comparison): Finding {
   if (!name) return {}
   for (const sentence of comparison.article.sentences) {
     if (sentence.names.includes(name)) return { text: sentence.text.slice(name.start - sentence.start, name.end - sentence.start) }

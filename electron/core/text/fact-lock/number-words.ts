@@ -3,80 +3,73 @@
 
 const SMALL: Readonly<Record<'fr' | 'en', Readonly<Record<string, number>>>> = {
   fr: {
-    ...{
-      zero: 0,
-      un: 1,
-      une: 1,
-      deux: 2,
-      trois: 3,
-      quatre: 4,
-      cinq: 5,
-      six: 6,
-      sept: 7,
-      huit: 8,
-      neuf: 9,
-      dix: 10,
-      onze: 11,
-      douze: 12,
-      treize: 13,
-    },
-    ...{
-      quatorze: 14,
-      quinze: 15,
-      seize: 16,
-      vingt: 20,
-      vingts: 20,
-      trente: 30,
-      quarante: 40,
-      cinquante: 50,
-      soixante: 60,
-      septante: 70,
-      huitante: 80,
-      nonante: 90,
-    },
-    ...{
-      dizaine: 10,
-      douzaine: 12,
-      quinzaine: 15,
-      vingtaine: 20,
-      trentaine: 30,
-      quarantaine: 40,
-      cinquantaine: 50,
-      soixantaine: 60,
-      centaine: 100,
-    },
+    zero: 0,
+    un: 1,
+    une: 1,
+    deux: 2,
+    trois: 3,
+    quatre: 4,
+    cinq: 5,
+    six: 6,
+    sept: 7,
+    huit: 8,
+    neuf: 9,
+    dix: 10,
+    onze: 11,
+    douze: 12,
+    treize: 13,
+    quatorze: 14,
+    quinze: 15,
+    seize: 16,
+    vingt: 20,
+    vingts: 20,
+    trente: 30,
+    quarante: 40,
+    cinquante: 50,
+    soixante: 60,
+    septante: 70,
+    huitante: 80,
+    nonante: 90,
+    dizaine: 10,
+    douzaine: 12,
+    quinzaine: 15,
+    vingtaine: 20,
+    trentaine: 30,
+    quarantaine: 40,
+    cinquantaine: 50,
+    soixantaine: 60,
+    centaine: 100,
   },
   en: {
-    ...{
-      zero: 0,
-      one: 1,
-      two: 2,
-      three: 3,
-      four: 4,
-      five: 5,
-      six: 6,
-      seven: 7,
-      eight: 8,
-      nine: 9,
-      ten: 10,
-      eleven: 11,
-      twelve: 12,
-      thirteen: 13,
-    },
-    ...{
-      fourteen: 14,
-      fifteen: 15,
-      sixteen: 16,
-      seventeen: 17,
-      eighteen: 18,
-      nineteen: 19,
-      twenty: 20,
-      thirty: 30,
-      forty: 40,
-      fifty: 50,
-      sixty: 60,
-    },
-    ...{ seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    dozen: 12,
   },
 }
 const SCALES: Readonly<Record<string, number>> = {
@@ -93,8 +86,23 @@ const SCALES: Readonly<Record<string, number>> = {
   millier: 1e3,
 }
 const ORDINALS: Readonly<Record<string, number>> = {
-  ...{ deuxieme: 2, troisieme: 3, quatrieme: 4, cinquieme: 5, sixieme: 6, septieme: 7, huitieme: 8, neuvieme: 9, dixieme: 10 },
-  ...{ third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+  deuxieme: 2,
+  troisieme: 3,
+  quatrieme: 4,
+  cinquieme: 5,
+  sixieme: 6,
+  septieme: 7,
+  huitieme: 8,
+  neuvieme: 9,
+  dixieme: 10,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
 }
 // Articles as much as numbers: alone they count nothing.
 const ARTICLES = new Set(['un', 'une', 'one', 'cent', 'cents', 'neuf'])
@@ -135,31 +143,34 @@ export function readNumberWords(words: readonly string[], lang: 'fr' | 'en'): Nu
   return found
 }
 
+type Run = { total: number; current: number; to: number; round: boolean }
+
 function readRun(words: readonly string[], from: number, lang: 'fr' | 'en'): NumberWords | null {
-  let total = 0
-  let current = 0
-  let to = from
-  let round = false
+  const run: Run = { total: 0, current: 0, to: from, round: false }
   for (let at = from; at < words.length; at++) {
     const word = words[at] ?? ''
-    const small = SMALL[lang][word]
-    const scale = SCALES[word]
-    if (small !== undefined && fits(current, small, to > from)) {
-      // quatre-vingts
-      current = small === 20 && current % 100 === 4 && lang === 'fr' ? current + 76 : current + small
-      round ||= ROUND.has(word)
-    } else if (scale === 100) current = (current || 1) * 100
-    else if (scale !== undefined) {
-      total += (current || (at === from ? 1 : 0) || 1) * scale
-      current = 0
-      round ||= ROUND.has(word)
-    } else if ((word === 'et' || word === 'and') && to > from && SMALL[lang][words[at + 1] ?? ''] !== undefined && joins(word, current))
-      continue
-    else break
-    to = at + 1
+    if (takeWord(run, word, at > from && run.to > from, lang)) run.to = at + 1
+    else if (!joins(word, run.current) || run.to === from || SMALL[lang][words[at + 1] ?? ''] === undefined) break
   }
-  if (to === from || (to === from + 1 && ARTICLES.has(words[from] ?? ''))) return null
-  return { value: total + current, from, to, ordinal: false, round }
+  if (run.to === from || (run.to === from + 1 && ARTICLES.has(words[from] ?? ''))) return null
+  return { value: run.total + run.current, from, to: run.to, ordinal: false, round: run.round }
+}
+
+/** Adds a number word to the run; false when the word does not go on with it. */
+function takeWord(run: Run, word: string, started: boolean, lang: 'fr' | 'en'): boolean {
+  const small = SMALL[lang][word]
+  const scale = SCALES[word]
+  if (small !== undefined) {
+    if (!fits(run.current, small, started)) return false
+    // quatre-vingts
+    run.current += small === 20 && run.current % 100 === 4 && lang === 'fr' ? 76 : small
+  } else if (scale === 100) run.current = (run.current || 1) * 100
+  else if (scale !== undefined) {
+    run.total += (run.current || 1) * scale
+    run.current = 0
+  } else return false
+  run.round ||= ROUND.has(word)
+  return true
 }
 
 // "deux trois" are two numbers; "vingt deux", "soixante dix", "cent deux" are one.
@@ -177,5 +188,6 @@ function fits(current: number, small: number, started: boolean): boolean {
 
 // "vingt et un", "one hundred and five"; not "deux et trois".
 function joins(word: string, current: number): boolean {
-  return word === 'et' ? current % 100 >= 20 && current % 10 === 0 : current % 100 === 0 && current > 0
+  if (word === 'et') return current % 100 >= 20 && current % 10 === 0
+  return word === 'and' && current % 100 === 0 && current > 0
 }

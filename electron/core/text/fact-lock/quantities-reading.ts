@@ -4,6 +4,7 @@ import type { DateMention } from './dates-reading.ts'
 import { readNumberWords } from './number-words.ts'
 import type { Word } from './reading.ts'
 import { CURRENCIES, CURRENCY_SIGNS, UNITS } from './units.ts'
+import type { Unit } from './units.ts'
 
 /** `value` as counted (3.2e6 for "3,2 millions"); `base` is in the dimension's base unit. */
 export type Quantity = {
@@ -85,42 +86,54 @@ function wordNumbers(text: string, lang: 'fr' | 'en', words: readonly Word[], of
 }
 
 function complete(raw: Raw, text: string, words: readonly Word[], offset: number): Quantity {
-  let { value, start, end } = raw
-  const scale = raw.ordinal ? null : SCALE.exec(text.slice(end))
-  if (scale && !raw.scaled) {
-    value *= scaleOf(scale[1] ?? '')
-    end += scale[0].length
-  }
-  const sign = /(?:US)?([$€£¥])[ \u00a0]?$/u.exec(text.slice(0, start))
-  if (sign) start -= sign[0].length
-  const rest = text.slice(end)
-  const gap = /^[ \u00a0\u202f-]?(?:de |d['’])?/u.exec(rest)?.[0].length ?? 0
-  const currency = CURRENCIES.find((one) => one.pattern.test(rest.slice(gap)))
-  const unit = raw.ordinal || currency ? undefined : UNITS.find((one) => one.pattern.test(rest.slice(gap)))
-  const known = currency ?? unit
-  if (known) end += gap + (known.pattern.exec(rest.slice(gap))?.[0].length ?? 0)
-  const money = currency?.name ?? CURRENCY_SIGNS[sign?.[1] ?? '']
+  const scale = raw.ordinal || raw.scaled ? null : SCALE.exec(text.slice(raw.end))
+  const value = raw.value * (scale ? scaleOf(scale[1] ?? '') : 1)
+  const scaledEnd = raw.end + lengthOf(scale)
+  const sign = /(?:US)?([$€£¥])[ \u00a0]?$/u.exec(text.slice(0, raw.start))
+  const start = raw.start - lengthOf(sign)
+  const known = unitAfter(text.slice(scaledEnd), raw.ordinal)
+  const end = scaledEnd + (known?.length ?? 0)
+  const money = currencyOf(known?.unit, sign)
+  const counted = words.filter((word) => word.start >= end + offset && word.content).slice(0, 3)
   return {
-    kind: raw.ordinal ? 'ordinal' : money ? 'money' : unit ? 'measure' : 'count',
+    kind: kindOf(raw.ordinal, money, known?.unit),
     value,
-    unit: money ?? unit?.name ?? null,
-    dimension: money ? 'money' : (unit?.dimension ?? null),
-    base: value * (unit?.factor ?? 1),
+    unit: money ?? known?.unit.name ?? null,
+    dimension: money ? 'money' : dimensionOf(known?.unit),
+    base: value * (known?.unit.factor ?? 1),
     rough: raw.round || ROUGH_BEFORE.test(text.slice(0, start)),
-    counted: words
-      .filter((word) => word.start >= end + offset && word.content)
-      .slice(0, 3)
-      .map((word) => word.stem),
+    counted: counted.map((word) => word.stem),
     start: start + offset,
     end: end + offset,
     text: text.slice(start, end),
   }
 }
 
+const lengthOf = (match: RegExpExecArray | null): number => match?.[0].length ?? 0
+const dimensionOf = (unit: Unit | undefined): string | null => unit?.dimension ?? null
+
+function currencyOf(unit: Unit | undefined, sign: RegExpExecArray | null): string | undefined {
+  return unit?.dimension === 'money' ? unit.name : CURRENCY_SIGNS[sign?.[1] ?? '']
+}
+
+function kindOf(ordinal: boolean, money: string | undefined, unit: Unit | undefined): Quantity['kind'] {
+  if (ordinal) return 'ordinal'
+  if (money) return 'money'
+  return unit ? 'measure' : 'count'
+}
+
+/** The currency or unit right after a number, and how many characters it takes with "de", "d'". */
+function unitAfter(rest: string, ordinal: boolean): { unit: Unit; length: number } | null {
+  const gap = /^[ \u00a0\u202f-]?(?:de |d['’])?/u.exec(rest)?.[0].length ?? 0
+  const tail = rest.slice(gap)
+  const unit = [...CURRENCIES, ...(ordinal ? [] : UNITS)].find((one) => one.pattern.test(tail))
+  return unit ? { unit, length: gap + (unit.pattern.exec(tail)?.[0].length ?? 0) } : null
+}
+
 function scaleOf(word: string): number {
-  if (/^trillion/u.test(word)) return 1e12
+  if (word.startsWith('trillion')) return 1e12
   if (/^(?:milliard|billion)/u.test(word)) return 1e9
-  if (/^million/u.test(word)) return 1e6
+  if (word.startsWith('million')) return 1e6
   if (/^(?:mille|millier|thousand)/u.test(word)) return 1e3
   return SCALES[word] ?? SCALES[word[0] ?? ''] ?? 1
 }

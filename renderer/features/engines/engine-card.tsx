@@ -1,0 +1,121 @@
+// One engine: its state, what it proposes, what it cannot do, what it was trained on.
+// It must not know the other engines.
+import { client } from '../../client.ts'
+import { useMutation } from '../../client-query.ts'
+import type { EngineInfo } from '../../../shared/domain/engine.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Section } from '../../ui/page.tsx'
+import { notify } from '../../ui/toast.tsx'
+import { useWords } from '../../words/use-words.ts'
+import styles from './engines.module.css'
+
+const tones = { ready: 'green', training: 'amber', untrained: 'plain', unavailable: 'amber', refused: 'red' } as const
+const limits = { builtin: ['write', 'irony', 'tags', 'facts'], model: ['invent', 'slow', 'long', 'facts'] } as const
+
+function Limits({ engine }: { engine: EngineInfo }) {
+  const { t } = useWords()
+  return (
+    <ul className={styles['list']}>
+      {engine.kind === 'builtin'
+        ? limits.builtin.map((one) => <li key={one}>{t(`engines.limit.builtin.${one}`)}</li>)
+        : limits.model.map((one) => <li key={one}>{t(`engines.limit.model.${one}`)}</li>)}
+    </ul>
+  )
+}
+
+function Trained({ engine }: { engine: EngineInfo }) {
+  const { t, maybe, number, moment } = useWords()
+  const facts = Object.entries(engine.trained).filter(([, value]) => value !== null)
+  const said = (value: string | number | null) => {
+    if (typeof value === 'number') return number(value)
+    return /^\d{4}-\d{2}-\d{2}T/.test(value ?? '') ? moment(value ?? '') : value
+  }
+  return (
+    <div>
+      <p className={styles['label']}>{t('engines.trained')}</p>
+      {facts.length === 0 ? (
+        <p>{t('engines.notTrained')}</p>
+      ) : (
+        <dl className={styles['facts']}>
+          {facts.map(([key, value]) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>{maybe(`engines.trainedKey.${key}`, key)}</dt>
+              <dd>{said(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+function Train({ engine }: { engine: EngineInfo }) {
+  const { t, error } = useWords()
+  const train = useMutation((what: 'tags' | 'moderation' | 'links') => client.engines.train({ what }), {
+    onDone: () => notify(t('engines.train.started')),
+    onError: (thrown) => notify(`${t('engines.train.failed')} ${error(thrown)}`, { kind: 'problem' }),
+  })
+  return (
+    <div>
+      <p className={styles['label']}>{t('engines.train.title')}</p>
+      <p className={styles['quiet']}>{t('engines.train.text')}</p>
+      <div className={styles['buttons']}>
+        {(['tags', 'moderation', 'links'] as const).map((what) => (
+          <Button key={what} size="small" disabled={engine.state === 'training'} busy={train.busy} onClick={() => void train.run(what)}>
+            {t(`engines.train.${what}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Facts({ engine }: { engine: EngineInfo }) {
+  const { t, bytes } = useWords()
+  return (
+    <dl className={styles['facts']}>
+      <dt>{t('engines.fact.id')}</dt>
+      <dd className={styles['mono']}>{engine.id}</dd>
+      {engine.size === null ? null : (
+        <>
+          <dt>{t('engines.fact.size')}</dt>
+          <dd>{bytes(engine.size)}</dd>
+        </>
+      )}
+      {engine.kind === 'builtin' ? null : (
+        <>
+          <dt>{t('engines.fact.license')}</dt>
+          <dd>{engine.license ?? t('engines.noLicense')}</dd>
+        </>
+      )}
+      <dt>{t('engines.fact.digest')}</dt>
+      <dd className={styles['mono']}>{engine.digest === '' ? '–' : engine.digest}</dd>
+    </dl>
+  )
+}
+
+/** The card of an engine. */
+export function EngineCard({ engine }: { engine: EngineInfo }) {
+  const { t, list } = useWords()
+  const name = engine.kind === 'builtin' ? t('engines.kind.builtin') : `${t(`engines.kind.${engine.kind}`)} · ${engine.id.replace(/^[^:]+:/, '')}`
+  return (
+    <Section title={name} aside={<Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>}>
+      {engine.reason ? <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{`${t('engines.reason')} : ${engine.reason}`}</p> : null}
+      {engine.state === 'refused' ? <p className={styles['quiet']}>{t('engines.refusedNote')}</p> : null}
+      <div className={styles['two']}>
+        <div>
+          <p className={styles['label']}>{t('engines.does')}</p>
+          <p>{engine.tasks.length === 0 ? '–' : list(engine.tasks.map((task) => t(`engines.task.${task}`)))}</p>
+        </div>
+        <div>
+          <p className={styles['label']}>{t('engines.cannot')}</p>
+          <Limits engine={engine} />
+        </div>
+        {engine.kind === 'builtin' ? <Trained engine={engine} /> : null}
+        {engine.kind === 'builtin' ? <Train engine={engine} /> : null}
+      </div>
+      <Facts engine={engine} />
+    </Section>
+  )
+}
