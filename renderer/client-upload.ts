@@ -24,6 +24,17 @@ export async function uploadFile(file: File, onProgress: (sent: number) => void 
   return upload
 }
 
+/** Files for an import, as the contract wants them. */
+export type ImportSource = { uploads: string[] } | { paths: string[] }
+
+/** Brings files to the core: by their paths in the window, which needs no copy, as uploads on the loopback host. */
+export async function bringToCore(files: readonly File[], onProgress: (sent: number) => void = () => undefined): Promise<ImportSource> {
+  const pathOf = window.marbreShell?.pathOf
+  const paths = pathOf ? files.map((file) => pathOf(file)) : []
+  if (paths.length > 0 && paths.every((path) => path !== '')) return { paths }
+  return { uploads: await uploadFiles(files, onProgress) }
+}
+
 /** Stages several files, one after the other. `onProgress` gets the bytes sent over all of them. */
 export async function uploadFiles(files: readonly File[], onProgress: (sent: number) => void): Promise<string[]> {
   const uploads: string[] = []

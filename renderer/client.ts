@@ -11,6 +11,8 @@ import { DeskError, errorCodes } from '../shared/domain/error.ts'
 /** What the preload exposes in the desktop window; absent on the loopback host. */
 export interface MarbreShell {
   readonly kind: 'window'
+  /** Where a chosen or dropped file lies, empty when it lies nowhere. */
+  readonly pathOf?: (file: File) => string
 }
 
 declare global {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Entry of the headless desk: the wall first, then the command line.
 // It must not know any command.
-import '../core/guard/egress-guard-register.ts'
+import '../host/guard-first.ts'
 import { runCommandLine } from './command-line.ts'
 
 await runCommandLine(process.argv.slice(2))

@@ -4,6 +4,7 @@ import type { Desk } from '../core/desk.ts'
 import { installEgressGuard } from '../core/guard/egress-guard.ts'
 import type { DirectClient } from '../core/router/router.ts'
 import type { Cli } from './cli.ts'
+import { followEvents } from './follow-events.ts'
 import { resourcesFolder } from './places.ts'
 
 /** What a command does on an open desk: everything through the contract's client; the desk itself for what the contract has not. */
@@ -11,7 +12,11 @@ export type DeskWork<T> = (client: DirectClient, desk: Desk) => Promise<T>
 
 const clock = () => new Date()
 
-/** @throws DeskError what `openDesk` throws; what the client throws. */
+/**
+ * Nothing works in the background of a short command: what it owes the next one it does itself, and waits for.
+ *
+ * @throws DeskError what `openDesk` throws; what the client throws.
+ */
 export async function withDesk<T>(cli: Cli, work: DeskWork<T>): Promise<T> {
   const [{ openDesk }, { directClient }] = await Promise.all([import('../core/desk.ts'), import('../core/router/router.ts')])
   const network = installEgressGuard({ shell: 'cli', clock, allowHosts: [] })
@@ -23,4 +28,20 @@ export async function withDesk<T>(cli: Cli, work: DeskWork<T>): Promise<T> {
   } finally {
     await desk.close()
   }
+}
+
+/** Makes what was imported searchable. */
+export async function indexArticles(cli: Cli, client: DirectClient, desk: Desk): Promise<void> {
+  const stop = followEvents(client, (event) => {
+    if (event.type === 'index.progressed') cli.output.progress(`indexing: ${event.done} of ${event.total}`)
+  })
+  await desk.background.index()
+  stop()
+}
+
+/** Has the built-in engine learn what the desk holds by now, so that what it proposes does not depend on who asked first. */
+export async function prepareEngine(cli: Cli, desk: Desk): Promise<void> {
+  cli.output.progress('learning from the articles and decisions of this desk…')
+  desk.background.wake()
+  await desk.background.idle()
 }

@@ -79,6 +79,12 @@ export function ArticleText({
   )
 }
 
+/** What is seen must begin what is heard: `1. Preuve : …`. */
+function sayCall({ mark = '', label }: Lit): string {
+  if (label === undefined) return mark
+  return label.includes(mark) ? label : `${mark}. ${label}`
+}
+
 interface PieceTextProps {
   readonly piece: Piece
   readonly active: string | null
@@ -107,7 +113,7 @@ function PieceText({ piece, active, onLook, onPick }: PieceTextProps) {
             key={`${lit.id}-${lit.start}`}
             type="button"
             className={styles['call']}
-            aria-label={lit.label ?? lit.mark}
+            aria-label={sayCall(lit)}
             onFocus={() => onLook?.(lit.id)}
             onBlur={() => onLook?.(null)}
             onClick={() => onPick?.(lit.id)}

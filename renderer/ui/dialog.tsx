@@ -1,6 +1,6 @@
 // A window over the screen, closed by Escape, focus kept inside. It must not know what it asks.
 import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { useUiWords } from './ui-words.tsx'
 import styles from './dialog.module.css'
@@ -19,6 +19,9 @@ export interface DialogProps {
 /** A modal dialog. */
 export function Dialog({ open, onClose, title, description, size = 'normal', footer, children }: DialogProps) {
   const words = useUiWords()
+  const popup = useRef<HTMLDivElement>(null)
+  // The first field rather than the closing cross: the person came to type.
+  const firstField = () => popup.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ?? popup.current
   return (
     <Base.Root
       open={open}
@@ -28,7 +31,7 @@ export function Dialog({ open, onClose, title, description, size = 'normal', foo
     >
       <Base.Portal>
         <Base.Backdrop className={styles['veil']} />
-        <Base.Popup className={classes(styles['popup'], styles[size])}>
+        <Base.Popup ref={popup} initialFocus={firstField} className={classes(styles['popup'], styles[size])}>
           <header className={styles['head']}>
             <div>
               <Base.Title className={styles['title']}>{title}</Base.Title>

@@ -4,7 +4,6 @@ import type { Same } from './same.ts'
 
 export const enArticle = {
   side: 'What goes with the article',
-  suggest: 'Propose',
   suggestAgain: 'Propose again',
   suggestOf: { tags: 'Propose tags', 'key-points': 'Propose points', moderation: 'Propose an opinion', links: 'Propose links' },
   working: 'Reading…',

@@ -50,7 +50,7 @@ export const enArticles = {
   kinds: { articles: 'Articles', comments: 'Comments', outputs: 'Outputs of another tool', vocabulary: 'A thesaurus' },
   rightsAsk: 'Who holds the rights?',
   aiAsk: 'May the AI on this machine work on them?',
-  ai: { auto: 'Yes for our articles, no for others', yes: 'Yes, for all', no: 'No' },
+  ai: { auto: 'On our articles only', yes: 'Yes, on all', no: 'No' },
   reading: 'Reading the files',
   preview: 'See what will be read',
   willRead: 'What will be read, from the first records',

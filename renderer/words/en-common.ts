@@ -12,6 +12,7 @@ export const enCommon = {
   next: 'Next',
   previous: 'Previous',
   all: 'All',
+  allOfThem: 'All',
   yes: 'Yes',
   no: 'No',
   none: 'None',

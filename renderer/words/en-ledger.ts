@@ -35,7 +35,7 @@ export const enLedger = {
     moderation: 'an opinion on a comment',
     none: 'a proposal',
   },
-  content: { before: 'The machine wrote', after: 'Kept', reason: 'Reason', input: 'Text read', override: 'Reason for overriding', note: 'Internal note', publicReason: 'Reason sent to the author', name: 'Name' },
+  content: { card: 'Card', verdict: 'Verdict', decision: 'Decision', before: 'The machine wrote', after: 'Kept', reason: 'Reason', input: 'Text read', override: 'Reason for overriding', note: 'Internal note', publicReason: 'Reason sent to the author', name: 'Name' },
   erased: 'content erased',
   check: { accuracy: 'true to the text', plausibility: 'plausible', sources: 'sourced', 'stands-alone': 'stands alone' },
   checks: 'Checked: {{checks}}',

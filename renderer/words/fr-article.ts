@@ -2,7 +2,6 @@
 
 export const frArticle = {
   side: 'Ce qui accompagne l’article',
-  suggest: 'Proposer',
   suggestAgain: 'Proposer de nouveau',
   suggestOf: {
     tags: 'Proposer des tags',

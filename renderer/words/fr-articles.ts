@@ -55,7 +55,7 @@ export const frArticles = {
   kinds: { articles: 'Des articles', comments: 'Des commentaires', outputs: 'Des sorties d’un autre outil', vocabulary: 'Un thésaurus' },
   rightsAsk: 'À qui sont les droits ?',
   aiAsk: 'L’IA de ce poste peut-elle y travailler ?',
-  ai: { auto: 'Oui pour nos articles, non pour les autres', yes: 'Oui, pour tous', no: 'Non' },
+  ai: { auto: 'Sur nos articles seulement', yes: 'Oui, sur tous', no: 'Non' },
   reading: 'Lecture des fichiers',
   preview: 'Voir ce qui sera lu',
   willRead: 'Ce qui sera lu, d’après les premiers enregistrements',

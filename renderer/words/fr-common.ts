@@ -11,6 +11,7 @@ export const frCommon = {
   next: 'Suivant',
   previous: 'Précédent',
   all: 'Tous',
+  allOfThem: 'Toutes',
   yes: 'Oui',
   no: 'Non',
   none: 'Aucun',

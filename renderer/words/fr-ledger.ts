@@ -33,7 +33,7 @@ export const frLedger = {
     moderation: 'un avis sur un commentaire',
     none: 'une proposition',
   },
-  content: { before: 'La machine écrivait', after: 'Retenu', reason: 'Motif', input: 'Texte lu', override: 'Raison de passer outre', note: 'Note interne', publicReason: 'Motif adressé à l’auteur', name: 'Nom' },
+  content: { card: 'Carte', verdict: 'Verdict', decision: 'Décision', before: 'La machine écrivait', after: 'Retenu', reason: 'Motif', input: 'Texte lu', override: 'Raison de passer outre', note: 'Note interne', publicReason: 'Motif adressé à l’auteur', name: 'Nom' },
   erased: 'contenu effacé',
   check: { accuracy: 'conforme au texte', plausibility: 'vraisemblable', sources: 'sourcé', 'stands-alone': 'tient seul' },
   checks: 'Vérifié : {{checks}}',

@@ -18,6 +18,8 @@ const override = z.string().optional()
 export const queueItemSchema = z.object({
   item: z.string(),
   title: z.string(),
+  /** A comment's first words; null for articles, whose title says enough. */
+  excerpt: z.string().nullable(),
   section: z.string().nullable(),
   date: z.string().nullable(),
   waiting: z.int(),

@@ -12,7 +12,17 @@ export type TaskItem =
   | { readonly kind: 'comment'; readonly comment: Comment; readonly article: Article | null; readonly parents: readonly Comment[] }
 
 /** Why an engine proposes nothing. Codes only: the words are in renderer/words. */
-export type Abstention = 'wrong-item' | 'no-vocabulary' | 'nothing-found' | 'too-short' | 'no-archive' | 'no-date' | 'embargo' | 'do-not-link' | 'invalid-reply' | 'empty-text'
+export type Abstention =
+  | 'wrong-item'
+  | 'no-vocabulary'
+  | 'nothing-found'
+  | 'too-short'
+  | 'no-archive'
+  | 'no-date'
+  | 'embargo'
+  | 'do-not-link'
+  | 'invalid-reply'
+  | 'empty-text'
 
 /** Proposals in ranked order (key points: in article order), or none and the reason. */
 export interface Outcome {

@@ -41,13 +41,19 @@ export function fitBm25(documents: readonly (readonly string[])[], options: Bm25
 }
 
 /** The best documents for the query's terms; a term asked twice counts twice, or by its weight. */
-export function searchBm25(model: Bm25, query: readonly string[] | ReadonlyMap<string, number>, limit: number, allowed?: (row: number) => boolean): Hit[] {
+export function searchBm25(
+  model: Bm25,
+  query: readonly string[] | ReadonlyMap<string, number>,
+  limit: number,
+  allowed?: (row: number) => boolean,
+): Hit[] {
   const weights = query instanceof Map ? query : countTerms(query as readonly string[])
   const scores = new Float64Array(model.index.size)
   for (const [term, weight] of weights) {
     const column = model.columns.get(term)
     if (column === undefined) continue
-    for (let p = model.index.starts[column]!; p < model.index.starts[column + 1]!; p += 1) scores[model.index.rows[p]!]! += weight * model.index.values[p]!
+    for (let p = model.index.starts[column]!; p < model.index.starts[column + 1]!; p += 1)
+      scores[model.index.rows[p]!]! += weight * model.index.values[p]!
   }
   return best(scores, limit, allowed)
 }

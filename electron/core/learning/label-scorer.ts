@@ -11,26 +11,48 @@ export interface LabelScorer {
   readonly biases: Float32Array
 }
 
+interface Kept {
+  readonly columns: Int32Array
+  readonly weights: Float32Array
+}
+
+function keepHeavy({ weights }: LinearModel, floor: number): Kept {
+  let count = 0
+  for (const weight of weights) if (Math.abs(weight) >= floor) count += 1
+  const kept = { columns: new Int32Array(count), weights: new Float32Array(count) }
+  let to = 0
+  weights.forEach((weight, column) => {
+    if (Math.abs(weight) < floor) return
+    kept.columns[to] = column
+    kept.weights[to] = weight
+    to += 1
+  })
+  return kept
+}
+
 /** Keeps the weights that matter: what is under `floor` in absolute value goes, which shrinks the model about tenfold. */
-export function labelScorer(models: readonly LinearModel[], columns: number, floor = 0.02): LabelScorer {
-  const counts = new Int32Array(columns + 1)
-  for (const model of models) for (let c = 0; c < columns; c += 1) if (Math.abs(model.weights[c]!) >= floor) counts[c + 1]! += 1
-  for (let c = 0; c < columns; c += 1) counts[c + 1]! += counts[c]!
-  const starts = Int32Array.from(counts)
-  const next = Int32Array.from(counts)
+export function labelScorer(models: Iterable<LinearModel>, columns: number, floor = 0.02): LabelScorer {
+  const biases: number[] = []
+  const lists: Kept[] = []
+  for (const model of models) {
+    biases.push(model.bias)
+    lists.push(keepHeavy(model, floor))
+  }
+  const starts = new Int32Array(columns + 1)
+  for (const list of lists) for (const column of list.columns) starts[column + 1]! += 1
+  for (let c = 0; c < columns; c += 1) starts[c + 1]! += starts[c]!
+  const next = Int32Array.from(starts)
   const labels = new Uint16Array(starts[columns]!)
   const weights = new Float32Array(starts[columns]!)
-  models.forEach((model, label) => {
-    for (let c = 0; c < columns; c += 1) {
-      const weight = model.weights[c]!
-      if (Math.abs(weight) < floor) continue
-      const at = next[c]!
-      next[c] = at + 1
-      labels[at] = label
-      weights[at] = weight
-    }
-  })
-  return { starts, labels, weights, biases: Float32Array.from(models, (model) => model.bias) }
+  lists.forEach((list, label) =>
+    list.columns.forEach((column, at) => {
+      const to = next[column]!
+      next[column] = to + 1
+      labels[to] = label
+      weights[to] = list.weights[at]!
+    }),
+  )
+  return { starts, labels, weights, biases: Float32Array.from(biases) }
 }
 
 /** The raw score of every label. */

@@ -1,6 +1,6 @@
 // Words to weighted vectors: which terms count, and how much each.
 // It must not know how a text becomes terms, nor any language.
-import { normalised, sparseVector, type SparseVector } from './sparse.ts'
+import { normalised, weighedVector, type SparseVector } from './sparse.ts'
 
 export interface TfidfOptions {
   /** Terms in fewer documents are left out. */
@@ -54,5 +54,5 @@ export function transform(model: Tfidf, document: readonly string[]): SparseVect
     const column = model.columns.get(term)
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1)
   }
-  return normalised(sparseVector([...counts].map(([column, count]) => [column, (1 + Math.log(count)) * model.idf[column]!] as const)))
+  return normalised(weighedVector(counts, (column, count) => (1 + Math.log(count)) * model.idf[column]!))
 }

@@ -86,7 +86,8 @@ function pick(rotated: Dense, squares: Float64Array, rank: number): TruncatedSvd
   for (let k = 0; k < rank; k += 1) {
     if (singular[k]! < 1e-9) continue
     let largest = 0
-    for (let row = 0; row < rows; row += 1) if (Math.abs(data[row * columns + k]!) > Math.abs(largest) + 1e-12) largest = data[row * columns + k]!
+    for (let row = 0; row < rows; row += 1)
+      if (Math.abs(data[row * columns + k]!) > Math.abs(largest) + 1e-12) largest = data[row * columns + k]!
     const factor = Math.sign(largest) / singular[k]!
     for (let row = 0; row < rows; row += 1) basis[row * rank + k] = data[row * columns + k]! * factor
   }

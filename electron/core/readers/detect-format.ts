@@ -33,7 +33,7 @@ function detectContent(first: Buffer): Format | null {
 }
 
 function detectXml(text: string): Format | null {
-  if (/xmlns:wp\s*=\s*["']http:\/\/wordpress\.org\/export\//.test(text)) return 'wxr'
+  if (/xmlns:wp\s*=\s*["']http:\/\/wordpress\.org\/export\//.test(text) && /<wp:\w/.test(text)) return 'wxr'
   if (/<(?:rss|feed|channel)[\s>]/.test(text) || text.includes('http://purl.org/rss/1.0/"')) return 'feed'
   if (/<(?:\w+:)?RDF[\s>]/.test(text) || text.includes('http://www.w3.org/2004/02/skos/core#')) return 'rdf-xml'
   return /<html[\s>]/i.test(text) ? 'html' : null

@@ -31,7 +31,7 @@ export function readPlainText(text: string, path: string, fields: { title?: stri
   const record = {
     title,
     date: guess.date,
-    section: guess.section,
+    section: fields.title === undefined ? guess.section : null,
     body: fields.title === undefined ? guess.body : withoutTitle(normalise(text), title),
   }
   return withPlace(readArticleRecord(record, path))

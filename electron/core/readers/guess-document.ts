@@ -45,8 +45,19 @@ export function guessDocument(text: string): Guessed {
 /** A title is short, ends without a full stop and stands above something longer, or at least different. */
 function looksLikeTitle(line: string, next: string): boolean {
   return (
-    line.length <= 160 && /\p{L}/u.test(line) && !/[.,;:]$/.test(line) && !/^[-*•]\s/.test(line) && !/^https?:/.test(line) && next !== line
+    line.length <= 160 &&
+    !isDateline(line) &&
+    /\p{L}/u.test(line) &&
+    !/[.,;:]$/.test(line) &&
+    !/^[-*•]\s/.test(line) &&
+    !/^https?:/.test(line) &&
+    next !== line
   )
+}
+
+/** "Publié le 12 mars 2024", "Par Anne Le Gall". */
+function isDateline(line: string): boolean {
+  return findDate(line) !== null || /^(?:par|by|publié|mis à jour|published|posted|updated)\s/i.test(line)
 }
 
 function isKicker(line: string): boolean {

@@ -15,6 +15,8 @@ export type XmlElement = {
 }
 
 const deepest = 200
+/** XML's five and those of HTML that careless feeds use; never any that the file declares. */
+const entities: Record<string, string> = Object.assign(Object.create(null), namedEntities)
 /** Prefixes that feeds use without declaring them. */
 const usualNamespaces = {
   content: 'http://purl.org/rss/1.0/modules/content/',
@@ -40,7 +42,7 @@ export function readNamespaces(head: string): Record<string, string> {
 /** The element, or null where it is not well-formed (an undeclared entity included). */
 export function parseXmlElement(xml: string, namespaces: Record<string, string>): XmlElement | null {
   const parser = new SaxesParser({ xmlns: true, additionalNamespaces: namespaces })
-  Object.assign(parser.ENTITIES, namedEntities)
+  parser.ENTITIES = entities
   const root: XmlElement = { uri: '', local: '', attributes: {}, children: [], text: '', inner: '' }
   const stack: { element: XmlElement; from: number }[] = [{ element: root, from: 0 }]
   let broken = false

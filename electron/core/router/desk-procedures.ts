@@ -6,6 +6,7 @@ import { viewHome } from '../services/home.ts'
 import { checkBundle, makeBundle, readBundleFile, verifyLedger, viewLedger } from '../services/ledger-view.ts'
 import { listPeople } from '../store/desk-rows.ts'
 import { os, type RouterContext } from './base.ts'
+import { wireError } from './errors.ts'
 
 async function viewSession({ desk, session }: RouterContext) {
   const actor = await session.actor()
@@ -52,6 +53,10 @@ export const exported = {
 
 export const events = {
   watch: os.events.watch.handler(async function* ({ context, signal }) {
-    yield* context.desk.watch(signal)
+    try {
+      yield* context.desk.watch(signal)
+    } catch (error) {
+      throw wireError(error, context.desk.reportUnexpected)
+    }
   }),
 }

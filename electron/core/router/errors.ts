@@ -16,7 +16,8 @@ export function wireError(error: unknown, report: Report): ORPCError<ErrorCode, 
 }
 
 function encode(error: DeskError): ORPCError<ErrorCode, ErrorData> {
-  return new ORPCError(error.code, { defined: true, status: 400, message: error.message, data: { what: error.what, why: error.why, details: { ...error.details } } })
+  // No status of our own: oRPC takes an error for undeclared when its status is not the declared one.
+  return new ORPCError(error.code, { defined: true, message: error.message, data: { what: error.what, why: error.why, details: { ...error.details } } })
 }
 
 /** Names the field that was not of its form, never its value. */

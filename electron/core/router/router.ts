@@ -1,13 +1,15 @@
 // The contract, served. The only room that knows @orpc/server.
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import type { WebSocket } from 'ws'
+import { DeskError } from '../../../shared/domain/error.ts'
 import type { Desk } from '../desk.ts'
 import { openSession, type Session } from '../services/session.ts'
 import { articles, comments, imports, vocabulary } from './archive-procedures.ts'
-import { os } from './base.ts'
+import { os, type RouterContext } from './base.ts'
 import { desk, events, exported, ledger, people } from './desk-procedures.ts'
+import { wireError } from './errors.ts'
 import { engines, experiments, runs } from './experiment-procedures.ts'
 import { reviews, suggestions } from './review-procedures.ts'
 
@@ -15,10 +17,22 @@ export const router = os.router({ articles, comments, desk, engines, events, exp
 
 export type DirectClient = RouterClient<typeof router>
 
+type Call<R> = { readonly context: RouterContext; readonly next: () => Promise<R> }
+
+/** What goes wrong outside any procedure, in the one form: nothing matched, or the message could not be read. */
+async function refuseStrangers<R extends { matched: boolean }>({ context, next }: Call<R>): Promise<R> {
+  const result = await next().catch((error: unknown) => {
+    const known = error instanceof ORPCError ? error : new DeskError('bad-input', 'message', 'cannot be read')
+    throw wireError(known, context.desk.reportUnexpected)
+  })
+  if (!result.matched) throw wireError(new DeskError('not-found', 'procedure', 'is not of this contract'), context.desk.reportUnexpected)
+  return result
+}
+
 /** Serves one page's WebSocket (the loopback host). */
 export async function serveSocket(current: Desk, socket: WebSocket): Promise<void> {
   const session = await openSession(current, 'host')
-  new SocketHandler(router).upgrade(socket, { context: { desk: current, session } })
+  new SocketHandler(router, { interceptors: [refuseStrangers] }).upgrade(socket, { context: { desk: current, session } })
 }
 
 /** What a port must do; Electron's `MessagePortMain` and Node's `MessagePort` both can. */
@@ -27,7 +41,7 @@ export type ServedPort = Parameters<PortHandler<{ desk: Desk; session: Session }
 /** Serves one page's MessagePort (the window). */
 export async function servePort(current: Desk, port: ServedPort): Promise<void> {
   const session = await openSession(current, 'window')
-  new PortHandler(router).upgrade(port, { context: { desk: current, session } })
+  new PortHandler(router, { interceptors: [refuseStrangers] }).upgrade(port, { context: { desk: current, session } })
 }
 
 /** Calls the procedures in this process (CLI, tests), through the same validation and error mapping. */

@@ -7,6 +7,8 @@ export type Background = {
   readonly wake: () => void
   /** Resolves when nothing is left to do. */
   readonly idle: () => Promise<void>
+  /** Brings the full text alone up to date: what a shell that closes at once owes the next search. */
+  readonly index: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export function startBackground(desk: DeskContext, chores: readonly Chore[]): Ba
   }
   return {
     wake,
+    index: () => indexAll(desk, controller.signal),
     idle: async () => {
       while (running) await running.catch(() => undefined)
     },

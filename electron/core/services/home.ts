@@ -66,6 +66,7 @@ export async function viewQueue(
     items: items.map((row) => ({
       item: row.item,
       title: articles.get(row.item)?.title ?? '',
+      excerpt: null,
       section: articles.get(row.item)?.section ?? null,
       date: articles.get(row.item)?.date ?? null,
       waiting: row.waiting,
@@ -83,7 +84,7 @@ async function commentQueue(desk: DeskContext, page: { offset: number; limit: nu
     const comment = await findComment(desk.store.read, id)
     if (!comment) continue
     const [article] = comment.article === null ? [] : await findArticles(desk.store.read, [comment.article])
-    items.push({ item: id, title: article?.title ?? '', section: article?.section ?? null, date: comment.date, waiting: 1, decided: 0, toCheck: 0, decidedAt: comment.decided?.at ?? null })
+    items.push({ item: id, title: article?.title ?? '', excerpt: comment.body.slice(0, 140), section: article?.section ?? null, date: comment.date, waiting: 1, decided: 0, toCheck: 0, decidedAt: comment.decided?.at ?? null })
   }
   return { total, items }
 }

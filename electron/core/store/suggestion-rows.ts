@@ -99,7 +99,7 @@ export async function countWaitingItems(db: Readable): Promise<Map<Task, number>
 
 export type QueueRow = { item: string; waiting: number; decided: number; flagged: number; decidedAt: string | null }
 
-/** Items of one queue: those that wait in order of arrival, then those decided since `since`. */
+/** Items of one queue: those that wait in order of arrival, then those decided since `since` in experiments still open. */
 export async function queueOf(
   db: Readable,
   filter: { task: Task; experiment?: string | undefined; since: string },
@@ -108,7 +108,12 @@ export async function queueOf(
   let query = db.selectFrom('suggestions').where('task', '=', filter.task)
   if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
   const grouped = query
-    .where((eb) => eb.or([eb('state', 'in', ['proposed', 'unsure', 'stale']), eb('decided_at', '>=', filter.since)]))
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['proposed', 'unsure', 'stale']),
+        eb.and([eb('decided_at', '>=', filter.since), eb('experiment', 'not in', eb.selectFrom('experiments').select('id').where('state', '=', 'concluded'))]),
+      ]),
+    )
     .groupBy('item')
     .select((eb) => [
       'item',

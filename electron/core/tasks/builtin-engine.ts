@@ -13,9 +13,16 @@ const seed = 0
 
 async function identityOf(task: Task, ports: TaskPorts): Promise<EngineIdentity> {
   const { version, parameters } = registry[task]
-  const models: [string, string | null][] = await Promise.all(modelsOf[task].map(async (name): Promise<[string, string | null]> => [name, await ports.models.digest(name)]))
+  const models: [string, string | null][] = await Promise.all(
+    modelsOf[task].map(async (name): Promise<[string, string | null]> => [name, await ports.models.digest(name)]),
+  )
   // What else decides the outcome: the closed list of tags, the rules and the charter.
-  const context = task === 'tags' ? await ports.vocabulary.revision() : task === 'moderation' ? JSON.stringify([ports.rules.hash, await ports.charter.current()]) : null
+  const context =
+    task === 'tags'
+      ? await ports.vocabulary.revision()
+      : task === 'moderation'
+        ? JSON.stringify([ports.rules.hash, await ports.charter.current()])
+        : null
   const all = { task, version, ...parameters, ...Object.fromEntries(models.map(([name, digest]) => [`model.${name}`, digest])) }
   return { digest: ports.digest(new TextEncoder().encode(JSON.stringify([all, context]))), parameters: all, promptHash: null, seed }
 }
@@ -33,7 +40,17 @@ async function infoOf(ports: TaskPorts): Promise<EngineInfo> {
   const identities = await Promise.all(tasks.map((task) => identityOf(task, ports)))
   const digest = ports.digest(new TextEncoder().encode(identities.map((identity) => identity.digest).join('\n')))
   const ready = Object.values(trained).some((value) => value !== null)
-  return { id: 'builtin', kind: 'builtin', state: ready ? 'ready' : 'untrained', reason: null, digest, tasks: [...tasks], size, license: 'MIT', trained }
+  return {
+    id: 'builtin',
+    kind: 'builtin',
+    state: ready ? 'ready' : 'untrained',
+    reason: null,
+    digest,
+    tasks: [...tasks],
+    size,
+    license: 'MIT',
+    trained,
+  }
 }
 
 /** Always there, never asks the network. The same identity and item give the same outcome. */

@@ -19,5 +19,7 @@ export function textEvidence(article: Pick<Article, 'id' | 'title' | 'body'>, pl
 /** True when the words stand where the evidence says; evidence that is not text is not judged here. */
 export function standsIn(article: Pick<Article, 'id' | 'title' | 'body'>, evidence: Evidence): boolean {
   if (evidence.kind !== 'text' || evidence.field === 'parent') return true
-  return evidence.item === article.id && evidence.quote !== '' && article[evidence.field].slice(evidence.start, evidence.end) === evidence.quote
+  return (
+    evidence.item === article.id && evidence.quote !== '' && article[evidence.field].slice(evidence.start, evidence.end) === evidence.quote
+  )
 }

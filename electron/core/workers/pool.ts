@@ -25,10 +25,14 @@ export interface WorkerPool {
 const idleMilliseconds = 15_000
 
 /** `execArgv` goes to every worker: the egress guard enters through `--import`. */
-export function workerPool({ execArgv = [], maxThreads = Math.max(1, availableParallelism() - 1) }: { execArgv?: string[]; maxThreads?: number } = {}): WorkerPool {
+export function workerPool({
+  execArgv = [],
+  maxThreads = Math.max(1, availableParallelism() - 1),
+}: { execArgv?: string[]; maxThreads?: number } = {}): WorkerPool {
   const piscina = new Piscina({ minThreads: 0, maxThreads, idleTimeout: idleMilliseconds, execArgv })
   return {
-    run: (name, input, { signal } = {}) => piscina.run(input, { name: 'run', filename: fileURLToPath(workerFile(name)), signal: signal ?? null }),
+    run: (name, input, { signal } = {}) =>
+      piscina.run(input, { name: 'run', filename: fileURLToPath(workerFile(name)), signal: signal ?? null }),
     close: () => piscina.close(),
   }
 }

@@ -74,8 +74,8 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
           </LinkButton>
         ) : null}
         {article.aiUse ? (
-          <Button size="small" busy={suggest.busy} aria-label={t(`article.suggestOf.${task}`)} onClick={() => void suggest.run(undefined)}>
-            {t(ordered.length > 0 ? 'article.suggestAgain' : 'article.suggest')}
+          <Button size="small" busy={suggest.busy} onClick={() => void suggest.run(undefined)}>
+            {t(ordered.length > 0 ? 'article.suggestAgain' : `article.suggestOf.${task}`)}
           </Button>
         ) : null}
         {validated ? <CopyButtons item={article.id} task={task} /> : null}

@@ -22,7 +22,7 @@ export function ArticleFilters({ filter, filtered, onChange }: ArticleFiltersPro
   const { data: health } = useQuery('health', () => client.articles.health({}), { refreshOn: ['article.changed'] })
   const set = (key: keyof ArticleFilter, value: string) => onChange({ ...filter, [key]: value === '' ? undefined : value })
   const choices = (facets: Facets | undefined, name: (value: string) => string) => [
-    { value: '', label: t('common.all') },
+    { value: '', label: t('common.allOfThem') },
     ...(facets ?? []).flatMap(({ value, count }) => (value === null ? [] : [{ value, label: `${name(value)} (${number(count)})` }])),
   ]
   return (

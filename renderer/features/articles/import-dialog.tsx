@@ -37,7 +37,7 @@ function OpenImportDialog({ files }: { readonly files: readonly File[] }) {
       onClose={endIntake}
       size="wide"
       title={t('articles.importTitle')}
-      description={t('articles.importText')}
+      description={step.at === 'choose' || step.at === 'preview' ? t('articles.importText') : undefined}
       footer={<Footer drive={drive} files={files} choices={choices} onAgain={() => setChosen({})} />}
     >
       {drive.error ? <ErrorState text={words.error(drive.error)} /> : null}

@@ -1,5 +1,6 @@
 // The steps of an import, and what each one knows. It must not show anything.
 import type { Rights } from '../../../shared/domain/article.ts'
+import type { ImportSource } from '../../client-upload.ts'
 import type { ColumnMap, ImportPreview, ImportResult } from '../../../shared/domain/import.ts'
 
 export const importKinds = ['articles', 'comments', 'outputs', 'vocabulary'] as const
@@ -22,7 +23,7 @@ export interface VocabularyResult {
 export type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'upload'; readonly sent: number; readonly total: number }
-  | { readonly at: 'preview'; readonly uploads: readonly string[]; readonly preview: ImportPreview }
+  | { readonly at: 'preview'; readonly source: ImportSource; readonly preview: ImportPreview }
   | { readonly at: 'run'; readonly ticket: string }
   | { readonly at: 'done'; readonly result: ImportResult }
   | { readonly at: 'vocabulary-done'; readonly result: VocabularyResult }

@@ -5,9 +5,11 @@ import type { Words } from '../../words/use-words.ts'
 export function sayReason(words: Words, reason: string): string {
   const key = reason
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/\d+(\.\d+)?/g, 'n')
+    .replace(/[^a-z]+/g, '-')
     .replace(/^-|-$/g, '')
-  return words.maybe(`reject.${key}`, reason)
+  const [n1 = '', n2 = ''] = reason.match(/\d+(\.\d+)?/g) ?? []
+  return words.maybe(`reject.${key}`, reason, { n1, n2 })
 }
 
 /** `line 12` → `ligne 12`. */

@@ -1,7 +1,7 @@
 // Drives an import from the chosen files to its result. It must not show anything.
 import { useState } from 'react'
 import { client, toDeskError } from '../../client.ts'
-import { uploadFiles } from '../../client-upload.ts'
+import { bringToCore, type ImportSource } from '../../client-upload.ts'
 import type { ColumnMap } from '../../../shared/domain/import.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { toOptions, type Choices, type Step } from './import-state.ts'
@@ -30,11 +30,11 @@ export function useImport(): ImportDrive {
       setStep(onFailure)
     }
   }
-  const previewOf = async (uploads: string[], choices: Choices): Promise<Step> => {
+  const previewOf = async (source: ImportSource, choices: Choices): Promise<Step> => {
     if (choices.kind === 'vocabulary') {
-      return { at: 'vocabulary-done', result: await client.vocabulary.import({ source: { uploads } }) }
+      return { at: 'vocabulary-done', result: await client.vocabulary.import({ source }) }
     }
-    return { at: 'preview', uploads, preview: await client.imports.preview({ ...toOptions(choices), source: { uploads } }) }
+    return { at: 'preview', source, preview: await client.imports.preview({ ...toOptions(choices), source }) }
   }
   return {
     step,
@@ -42,17 +42,17 @@ export function useImport(): ImportDrive {
     look: (files, choices) => {
       const total = files.reduce((sum, file) => sum + file.size, 0)
       setStep({ at: 'upload', sent: 0, total })
-      void attempt(async () => previewOf(await uploadFiles(files, (sent) => setStep({ at: 'upload', sent, total })), choices), {
+      void attempt(async () => previewOf(await bringToCore(files, (sent) => setStep({ at: 'upload', sent, total })), choices), {
         at: 'choose',
       })
     },
     lookAgain: (choices) => {
-      if (step.at === 'preview') void attempt(() => previewOf([...step.uploads], choices), step)
+      if (step.at === 'preview') void attempt(() => previewOf(step.source, choices), step)
     },
     run: (choices) => {
       if (step.at !== 'preview') return
       const ticket = crypto.randomUUID()
-      const source = { uploads: [...step.uploads] }
+      const { source } = step
       setStep({ at: 'run', ticket })
       void attempt(async () => ({ at: 'done', result: await client.imports.run({ ...toOptions(choices), source, ticket }) }), step)
     },

@@ -24,24 +24,37 @@ function Limits({ engine }: { engine: EngineInfo }) {
   )
 }
 
+interface Lesson {
+  readonly model: string
+  readonly examples: number | null
+  readonly at: string | null
+}
+
+/** `{ 'tagger.examples': 66, 'tagger.trainedAt': … }` as one line a model. */
+function lessonsOf(trained: EngineInfo['trained']): Lesson[] {
+  const models = [...new Set(Object.keys(trained).map((key) => key.split('.')[0] ?? key))]
+  return models.flatMap((model) => {
+    const examples = trained[`${model}.examples`]
+    const at = trained[`${model}.trainedAt`]
+    const lesson = { model, examples: typeof examples === 'number' ? examples : null, at: typeof at === 'string' ? at : null }
+    return lesson.examples === null && lesson.at === null ? [] : [lesson]
+  })
+}
+
 function Trained({ engine }: { engine: EngineInfo }) {
-  const { t, maybe, number, moment } = useWords()
-  const facts = Object.entries(engine.trained).filter(([, value]) => value !== null)
-  const said = (value: string | number | null) => {
-    if (typeof value === 'number') return number(value)
-    return /^\d{4}-\d{2}-\d{2}T/.test(value ?? '') ? moment(value ?? '') : value
-  }
+  const { t, maybe, moment } = useWords()
+  const lessons = lessonsOf(engine.trained)
   return (
     <div>
       <p className={styles['label']}>{t('engines.trained')}</p>
-      {facts.length === 0 ? (
+      {lessons.length === 0 ? (
         <p>{t('engines.notTrained')}</p>
       ) : (
         <dl className={styles['facts']}>
-          {facts.map(([key, value]) => (
-            <div key={key} style={{ display: 'contents' }}>
-              <dt>{maybe(`engines.trainedKey.${key}`, key)}</dt>
-              <dd>{said(value)}</dd>
+          {lessons.map(({ model, examples, at }) => (
+            <div key={model} style={{ display: 'contents' }}>
+              <dt>{maybe(`engines.trainedKey.${model}`, model)}</dt>
+              <dd>{[examples === null ? null : t('engines.examples', { count: examples }), at === null ? null : moment(at)].filter(Boolean).join(' · ')}</dd>
             </div>
           ))}
         </dl>

@@ -3,15 +3,15 @@
 import type { Card, Criterion } from '../../../shared/domain/experiment.ts'
 import type { Words } from '../../words/use-words.ts'
 
-/** `part validée : au moins 66 %` */
-export function criterionLine(criterion: Criterion | string, { t, percent }: Pick<Words, 't' | 'percent'>): string {
+/** `part validée : au moins 66 %`; `short` leaves out the sentence the card adds. */
+export function criterionLine(criterion: Criterion | string, { t, percent }: Pick<Words, 't' | 'percent'>, short = false): string {
   if (typeof criterion === 'string') return criterion
   const line = t('experiments.criterionLine', {
     measure: t(`experiments.measure.${criterion.measure}`),
     operator: t(`experiments.operator.${criterion.operator}`),
     value: percent(criterion.value, 1),
   })
-  return criterion.text === '' ? line : `${line} (${criterion.text})`
+  return criterion.text === '' || short ? line : `${line} (${criterion.text})`
 }
 
 export function corpusLine(corpus: Card['corpus'], t: Words['t']): string {

@@ -20,7 +20,7 @@ function Tile({ experiment }: { experiment: Experiment }) {
       <a className={styles['tile']} href={hrefTo('experiments', [experiment.id])}>
         <span className={styles['tileTitle']}>{card.title}</span>
         <span className={styles['quiet']}>{`${t(`task.${card.task}`)} · ${nameOf(card.owner)}`}</span>
-        <span className={styles['quiet']}>{criterionLine(card.criterion, words)}</span>
+        <span className={styles['quiet']}>{criterionLine(card.criterion, words, true)}</span>
         {running ? <span className={styles['quiet']}>{`${t(`runState.${running.state}`)} · ${t('experiments.run.progress', { done: number(running.done), total: number(running.total) })}`}</span> : null}
         {conclusion ? (
           <span>

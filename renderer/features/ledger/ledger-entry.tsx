@@ -8,7 +8,7 @@ import styles from './ledger.module.css'
 
 function Contents({ entry }: { entry: LedgerView }) {
   const { t, maybe } = useWords()
-  const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input')
+  const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input' && role !== 'item')
   return shown.map(([role, content]) => (
     <p key={role}>
       <span className={styles['quiet']}>{`${maybe(`ledger.content.${role}`, role)} : `}</span>
@@ -63,7 +63,7 @@ export function LedgerEntryLine({ entry }: { entry: LedgerView }) {
       <div className={styles['when']}>
         <time dateTime={body.at}>{moment(body.at)}</time>
         <br />
-        {[maybe(`ledger.role.${body.role}`, body.role), t(`ledger.channel.${body.channel}`), t(`ledger.identity.${body.identity}`)].join(' · ')}
+        {[list(body.role.split('+').map((role) => maybe(`ledger.role.${role}`, role))), t(`ledger.channel.${body.channel}`), t(`ledger.identity.${body.identity}`)].join(' · ')}
       </div>
       <div>
         <p className={styles['sentence']}>{t(`ledger.act.${body.act}`, { person: entry.personName, task: t(`ledger.task.${task ?? 'none'}`) })}</p>

@@ -34,6 +34,7 @@ export function readableContent(content: string): string {
       if ('text' in value && typeof value.text === 'string') return value.text
       if ('label' in value && typeof value.label === 'string') return value.label
       if ('article' in value && typeof value.article === 'string') return value.article
+      if ('title' in value && typeof value.title === 'string') return value.title
     }
     return content
   } catch {

@@ -2,18 +2,18 @@
 // It must not know the queue.
 import { useState } from 'react'
 import { client, toDeskError } from '../../client.ts'
-import { useQuery } from '../../client-query.ts'
+import { refreshQueries, useQuery } from '../../client-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { notifyRefused } from './decide.ts'
 import { remember } from './desk-store.ts'
-import { rankLabels } from './rank-labels.ts'
+import { foldText, rankLabels } from './rank-labels.ts'
 import { SearchBox } from './search-box.tsx'
 import styles from './review.module.css'
 
-/** The term the core answers about when it refuses a tag that is not in the thesaurus. */
+/** The codes the core refuses a tag with when it is not in the thesaurus. */
 const refusals = new Set(['bad-input', 'not-found', 'ungrounded'])
 
 function ProposedLane() {
@@ -58,15 +58,18 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
       onClose()
     }, notifyRefused)
   }
-  const propose = () => {
+  const propose = async () => {
     const term = query.trim()
-    add(term, term).then(
-      () => onClose(),
-      (thrown: unknown) => {
-        if (!refusals.has(toDeskError(thrown).code)) notifyRefused(thrown)
-        else setSaid(t('review.addTag.proposed', { term }))
-      },
-    )
+    try {
+      await add(term, term)
+      onClose()
+    } catch (thrown) {
+      if (!refusals.has(toDeskError(thrown).code)) return notifyRefused(thrown)
+      // The refusal is what notes the term; it is said only when the lane really holds it.
+      const lane = await client.vocabulary.proposedTerms({}).catch(() => [])
+      refreshQueries('review-proposed-terms')
+      setSaid(lane.some((one) => foldText(one.term) === foldText(term)) ? t('review.addTag.proposed', { term }) : t('review.addTag.notNoted', { term }))
+    }
   }
   return (
     <Dialog open onClose={onClose} title={t('review.addTag.title')} footer={<Button onClick={onClose}>{t('review.addTag.close')}</Button>}>
@@ -85,7 +88,7 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
           {said === null ? (
             <>
               <p className={styles['note']}>{concepts.length === 0 && data ? t('review.addTag.emptyThesaurus') : t('review.addTag.outside', { term: query.trim() })}</p>
-              <Button size="small" onClick={propose}>
+              <Button size="small" onClick={() => void propose()}>
                 {t('review.addTag.propose', { term: query.trim() })}
               </Button>
             </>

@@ -44,13 +44,9 @@ function LinkReason({ suggestion, note }: { suggestion: Suggestion; note: string
   const { value } = suggestion
   if (!('article' in value)) return null
   const anchor = value.anchor ? t('review.link.anchor', { quote: value.anchor.quote }) : t('review.link.noAnchor')
-  const quotes = suggestion.evidence.flatMap((one) => (one.kind === 'text' && one.quote !== value.anchor?.quote ? [one.quote] : []))
-  return (
-    <>
-      {[note, t(`linkType.${value.type}`), anchor].filter(Boolean).join(' · ')}
-      {quotes.length > 0 ? <span className={styles['commentBody']}>{` — ${quotes[0]}`}</span> : null}
-    </>
-  )
+  const quotes = suggestion.evidence.flatMap((one) => (one.kind === 'text' && one.item === suggestion.item && one.quote !== value.anchor?.quote ? [one.quote] : []))
+  const words = quotes.length > 0 ? t('review.tag.words', { quotes: [...new Set(quotes)].slice(0, 4).join(', ') }) : null
+  return [note, t(`linkType.${value.type}`), anchor, words].filter(Boolean).join(' · ')
 }
 
 /** The card: unticked until the person keeps it. */

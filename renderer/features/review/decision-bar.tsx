@@ -26,9 +26,9 @@ export interface DecisionBarProps {
 
 function Walk({ task, action, label, act }: { task: Task; action: ReviewAction; label: string; act: (asked: Asked) => void }) {
   return (
-    <button type="button" className={styles['keyButton']} onClick={() => act({ action, slot: -1 })}>
+    <button type="button" className={styles['keyButton']} title={label} onClick={() => act({ action, slot: -1 })}>
       <kbd aria-hidden="true">{keyLabel(task, action)}</kbd>
-      {label}
+      <span className={styles['walkLabel']}>{label}</span>
     </button>
   )
 }

@@ -28,7 +28,7 @@ function QueueEntry({ task, experiment, item, current }: { task: Task; experimen
     >
       <span className={styles['entryTitle']}>{item.title || t('common.untitled')}</span>
       <span className={styles['entryNote']}>
-        {done && item.decidedAt ? <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span> : <span>{item.section ?? (item.date ? shortDate(item.date) : '')}</span>}
+        {done && item.decidedAt ? <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span> : <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>}
         {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
         {!done && item.toCheck > 0 ? <span className={styles['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
       </span>

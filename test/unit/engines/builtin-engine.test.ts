@@ -8,7 +8,11 @@ import { trainModerator } from '../../../electron/core/tasks/moderation/train-mo
 import { article, comment, concept, lexicons, sha256, stamp, taskPorts } from '../tasks/task-desk.ts'
 
 const concepts = [concept('port', ['port'])]
-const body = ['Le port de Port-Aven rouvre lundi après trois mois de travaux.', 'Les pêcheurs ont retrouvé leurs places le long du quai nord.', 'La mairie promet une criée rénovée pour la fin de l’année.'].join(' ')
+const body = [
+  'Le port de Port-Aven rouvre lundi après trois mois de travaux.',
+  'Les pêcheurs ont retrouvé leurs places le long du quai nord.',
+  'La mairie promet une criée rénovée pour la fin de l’année.',
+].join(' ')
 const one = { kind: 'article', article: article({ id: 'a', title: 'Le port rouvre', body }) } as const
 const other = { kind: 'comment', comment: comment('Quel connard.'), article: null, parents: [] } as const
 const signal = new AbortController().signal
@@ -35,11 +39,15 @@ describe('the built-in engine', () => {
   })
 
   test('its identity changes with what decides the outcome, and only then', async () => {
-    const digest = async (task: (typeof tasks)[number], parts: Parameters<typeof taskPorts>[0]) => (await builtinEngine(taskPorts(parts)).identity(task)).digest
+    const digest = async (task: (typeof tasks)[number], parts: Parameters<typeof taskPorts>[0]) =>
+      (await builtinEngine(taskPorts(parts)).identity(task)).digest
     expect(await digest('tags', { concepts })).toBe(await digest('tags', { concepts, charter: null }))
     expect(await digest('tags', { concepts })).not.toBe(await digest('tags', { concepts: [] }))
     expect(await digest('moderation', {})).not.toBe(await digest('moderation', { charter: null }))
-    const examples = Array.from({ length: 40 }, (_, at) => ({ body: at % 2 ? `non ${at}` : `oui ${at}`, label: at % 2 ? (1 as const) : (0 as const) }))
+    const examples = Array.from({ length: 40 }, (_, at) => ({
+      body: at % 2 ? `non ${at}` : `oui ${at}`,
+      label: at % 2 ? (1 as const) : (0 as const),
+    }))
     const moderator = trainModerator({ examples, lexicons }, stamp, sha256)!
     expect(await digest('moderation', { models: { moderator } })).not.toBe(await digest('moderation', {}))
     expect(await digest('links', { models: { moderator } })).toBe(await digest('links', {}))

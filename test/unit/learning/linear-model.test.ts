@@ -10,7 +10,13 @@ function noisyRows(count: number) {
   const random = seededRandom(4)
   const rows = Array.from({ length: count }, () => [gaussian(random), gaussian(random), gaussian(random)])
   const positive = Uint8Array.from(rows, ([a, b, c]) => (2 * a! - b! + 0.5 + 0.3 * c! + gaussian(random) > 0 ? 1 : 0))
-  return { matrix: matrixOf(rows.map((values) => row(...values)), 3), positive }
+  return {
+    matrix: matrixOf(
+      rows.map((values) => row(...values)),
+      3,
+    ),
+    positive,
+  }
 }
 
 /** ½‖w‖² + C Σ loss, the bias counted as a weight: what LIBLINEAR minimises. */
@@ -60,7 +66,7 @@ describe('dual coordinate descent', () => {
 
   test('one-vs-rest laid out by term scores as its models do', () => {
     const matrix = matrixOf([row(1, 0, 0), row(0, 1, 0), row(0, 0, 1), row(1, 1, 0)], 3)
-    const models = trainOneVsRest(matrix, [[0, 3], [1, 3], [2]], { loss: 'squared-hinge' })
+    const models = [...trainOneVsRest(matrix, [[0, 3], [1, 3], [2]], { loss: 'squared-hinge' })]
     const scorer = labelScorer(models, 3, 0)
     for (let r = 0; r < 4; r += 1) {
       const scores = scoreLabels(scorer, rowOf(matrix, r))

@@ -4,7 +4,11 @@ import { deserialise, readManifest, serialise } from '../../../electron/core/lea
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const manifest = { kind: 'lsa', version: 1, trainedAt: '2026-11-22T00:00:00Z', examples: 3, labels: 0, corpusHash: 'é', seed: 0 } as const
-const bytes = serialise(manifest, { settings: { words: ['œuvre'] }, arrays: { a: Float32Array.of(1.5, 2), b: Uint8Array.of(7), c: Float64Array.of(Math.PI) } }, digest)
+const bytes = serialise(
+  manifest,
+  { settings: { words: ['œuvre'] }, arrays: { a: Float32Array.of(1.5, 2), b: Uint8Array.of(7), c: Float64Array.of(Math.PI) } },
+  digest,
+)
 
 describe('model file', () => {
   test('comes back as it went', () => {

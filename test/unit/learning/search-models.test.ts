@@ -52,6 +52,15 @@ describe('nearest by cosine', () => {
   })
 
   test('the heaviest entries stay in column order', () => {
-    expect([...heaviest(sparseVector([[4, 1], [2, -3], [1, 2]]), 2).indices]).toEqual([1, 2])
+    expect([
+      ...heaviest(
+        sparseVector([
+          [4, 1],
+          [2, -3],
+          [1, 2],
+        ]),
+        2,
+      ).indices,
+    ]).toEqual([1, 2])
   })
 })

@@ -36,7 +36,10 @@ describe('truncated SVD', () => {
 
   test('words that keep the same company come together though they never meet', () => {
     // Columns: boat, ship, harbour, judge, court. Boat and ship share only the harbour.
-    const matrix = matrixOf([row(1, 0, 1, 0, 0), row(0, 1, 1, 0, 0), row(1, 0, 1, 0, 0), row(0, 1, 1, 0, 0), row(0, 0, 0, 1, 1), row(0, 0, 0, 1, 1)], 5)
+    const matrix = matrixOf(
+      [row(1, 0, 1, 0, 0), row(0, 1, 1, 0, 0), row(1, 0, 1, 0, 0), row(0, 1, 1, 0, 0), row(0, 0, 0, 1, 1), row(0, 0, 0, 1, 1)],
+      5,
+    )
     const svd = truncatedSvd(matrix, { rank: 2 })
     const place = (column: number) => project(svd, sparseVector([[column, 1]]))
     expect(cosine(place(0), place(1))).toBeGreaterThan(0.99)

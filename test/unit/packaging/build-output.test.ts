@@ -42,7 +42,7 @@ test.each(workerNames)('the worker %s starts from the built output, behind the b
       import { parentPort } from 'node:worker_threads'
       const loaded = await import(${JSON.stringify(pathToFileURL(file).href)})
       const refused = await fetch('http://192.0.2.1/').then(() => 'sent', (error) => error.cause?.code ?? error.code)
-      parentPort.postMessage([typeof loaded.default, refused])
+      parentPort.postMessage([typeof loaded.run, refused])
     \`)
     const worker = new Worker(new URL(code), { execArgv: ['--import', ${JSON.stringify(guard)}] })
     worker.on('message', (message) => { console.log(JSON.stringify(message)); worker.terminate() })
@@ -55,11 +55,12 @@ test.each(workerNames)('the worker %s starts from the built output, behind the b
 test('Piscina finds and runs a built worker by the table', async () => {
   const { output } = await runNode(`
     import { Piscina } from 'piscina'
-    const pool = new Piscina({ filename: ${JSON.stringify(join(outDir, 'shell', 'workers', 'extract.js'))} })
+    const pool = new Piscina({ filename: ${JSON.stringify(join(outDir, 'shell', 'workers', 'extract.js'))}, name: 'run' })
     await pool.run(null).then((value) => console.log('ran', typeof value), (error) => console.log('ran', error.name))
     await pool.destroy()
   `)
   expect(output).toMatch(/^ran /)
+  expect(output).not.toMatch(/not a function|does not export/)
   expect(output).not.toMatch(/ERR_MODULE_NOT_FOUND|Cannot find/)
 })
 

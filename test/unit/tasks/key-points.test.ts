@@ -44,14 +44,26 @@ describe('key points', () => {
   })
 
   test('a text of two sentences is its own point', async () => {
-    const short: TaskItem = { kind: 'article', article: article({ id: 'b', title: 'Bref', body: 'La criée de Port-Aven ouvre lundi matin. Elle fermera ensuite à midi précis chaque jour.' }) }
+    const short: TaskItem = {
+      kind: 'article',
+      article: article({
+        id: 'b',
+        title: 'Bref',
+        body: 'La criée de Port-Aven ouvre lundi matin. Elle fermera ensuite à midi précis chaque jour.',
+      }),
+    }
     expect(await propose('key-points', short, {})).toEqual(abstain('too-short'))
   })
 
   test('an invented claim of another engine keeps its flags and never the word verbatim', () => {
     const start = body.indexOf('Le conseil')
     const quote = body.slice(start, start + 99)
-    const said = { value: { text: 'Le conseil municipal de Port-Aven a voté la rénovation de la criée pour 9,9 millions d’euros.' }, score: 1, flags: [], evidence: [{ kind: 'text' as const, item: 'a', field: 'body' as const, start, end: start + 99, quote }] }
+    const said = {
+      value: { text: 'Le conseil municipal de Port-Aven a voté la rénovation de la criée pour 9,9 millions d’euros.' },
+      score: 1,
+      flags: [],
+      evidence: [{ kind: 'text' as const, item: 'a', field: 'body' as const, start, end: start + 99, quote }],
+    }
     const [kept] = verifyKeyPoints(item, [said])
     const codes = kept!.flags.map((flag) => flag.code)
     expect(codes).not.toContain('verbatim')
@@ -63,18 +75,32 @@ describe('key points', () => {
 describe('sentences', () => {
   test('complete ones only', () => {
     expect(isComplete('Le port de pêche rouvre ses portes lundi.')).toBe(true)
-    for (const bad of ['Le port.', 'le port de pêche rouvre ses portes lundi.', 'Le port de pêche rouvre ses portes lundi', '« Le port de pêche rouvre ses portes lundi.']) expect(isComplete(bad), bad).toBe(false)
+    for (const bad of [
+      'Le port.',
+      'le port de pêche rouvre ses portes lundi.',
+      'Le port de pêche rouvre ses portes lundi',
+      '« Le port de pêche rouvre ses portes lundi.',
+    ])
+      expect(isComplete(bad), bad).toBe(false)
   })
 
   test('what leans on the sentence before', () => {
-    for (const bad of ['Il a démissionné.', 'Mais la mairie refuse.', 'En effet, le port ferme.', 'C’est fini.']) expect(leaning(bad, 'fr'), bad).toBeGreaterThan(0.5)
+    for (const bad of ['Il a démissionné.', 'Mais la mairie refuse.', 'En effet, le port ferme.', 'C’est fini.'])
+      expect(leaning(bad, 'fr'), bad).toBeGreaterThan(0.5)
     expect(leaning('However, the plan failed.', 'en')).toBe(1)
     expect(leaning('La mairie refuse.', 'fr')).toBe(0)
   })
 
   test('LexRank: the sentence that shares most is the most central, by hand', () => {
     // b shares a word with both others, which share nothing together: b is visited every other step.
-    const ranks = centrality(sentenceVectors([['x', 'p'], ['x', 'y'], ['y', 'q']]), 1 - 1e-9)
+    const ranks = centrality(
+      sentenceVectors([
+        ['x', 'p'],
+        ['x', 'y'],
+        ['y', 'q'],
+      ]),
+      1 - 1e-9,
+    )
     expect(ranks[1]).toBe(1)
     expect(ranks[0]).toBeCloseTo(ranks[2]!, 9)
   })

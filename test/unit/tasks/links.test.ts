@@ -10,13 +10,18 @@ import { article, propose, sha256, stamp } from './task-desk.ts'
 
 const old = (id: string, title: string, body: string, fields = {}) => article({ id, title, body, date: '2026-01-10', ...fields })
 const criee = 'La criée de Port-Aven attend sa rénovation depuis dix ans, et les mareyeurs du bassin s’impatientent.'
-const fillers = Array.from({ length: 24 }, (_, at) => old(`f${at}`, `Le club de sport numéro ${at}`, `Le match numéro ${at} a été gagné par l’équipe locale devant ${at} spectateurs.`))
+const fillers = Array.from({ length: 24 }, (_, at) =>
+  old(`f${at}`, `Le club de sport numéro ${at}`, `Le match numéro ${at} a été gagné par l’équipe locale devant ${at} spectateurs.`),
+)
 const archive = [
   old('criee', 'La criée de Port-Aven en attente de rénovation', criee),
   old('futur', 'La criée de Port-Aven rénovée', criee, { date: '2026-09-01' }),
   old('relaxe', 'La criée de Port-Aven et son ancien directeur', criee, { doNotLink: { reason: 'acquittal' } }),
   old('embargo', 'Criée de Port-Aven : les chiffres', criee, { embargo: '2026-12-01T06:00:00Z' }),
-  old('guide', 'Comprendre une criée', 'Une criée est le marché où les mareyeurs achètent le poisson au port, à la baisse.', { date: '2027-01-01', kind: 'resource' }),
+  old('guide', 'Comprendre une criée', 'Une criée est le marché où les mareyeurs achètent le poisson au port, à la baisse.', {
+    date: '2027-01-01',
+    kind: 'resource',
+  }),
   ...fillers,
 ]
 const source = article({
@@ -27,7 +32,8 @@ const source = article({
 })
 const item: TaskItem = { kind: 'article', article: source }
 const lsa = trainLsa(archive, stamp, sha256)!
-const targets = (outcome: Awaited<ReturnType<typeof propose>>) => outcome.proposals.map(({ value }) => ('article' in value ? value.article : ''))
+const targets = (outcome: Awaited<ReturnType<typeof propose>>) =>
+  outcome.proposals.map(({ value }) => ('article' in value ? value.article : ''))
 
 describe.each([
   ['with the latent model', { lsa }],
@@ -53,15 +59,28 @@ describe.each([
 })
 
 test('under embargo nothing is prepared, and an empty archive is said', async () => {
-  expect(await propose('links', { kind: 'article', article: { ...source, doNotLink: { reason: 'embargo' } } }, { articles: archive })).toEqual(abstain('embargo'))
+  expect(
+    await propose('links', { kind: 'article', article: { ...source, doNotLink: { reason: 'embargo' } } }, { articles: archive }),
+  ).toEqual(abstain('embargo'))
   expect(await propose('links', item, {})).toEqual(abstain('nothing-found'))
 })
 
 test('a target of any engine must be on the checked list, its anchor real', () => {
   const target = archive[0]!
   const evidence = [{ kind: 'text' as const, item: 's', field: 'title' as const, start: 3, end: 10, quote: 'conseil' }]
-  const said = (id: string) => ({ value: { article: id, anchor: { start: 0, end: 4, quote: 'faux' }, type: 'context' as const }, score: 1, evidence, flags: [] })
-  const kept = verifyLinks(item, [said('inventé'), said('criee'), said('criee'), said('relaxe')], { article: source, candidates: [{ target, score: 1, cosine: 1 }, { target: archive[2]!, score: 1, cosine: 1 }] })
+  const said = (id: string) => ({
+    value: { article: id, anchor: { start: 0, end: 4, quote: 'faux' }, type: 'context' as const },
+    score: 1,
+    evidence,
+    flags: [],
+  })
+  const kept = verifyLinks(item, [said('inventé'), said('criee'), said('criee'), said('relaxe')], {
+    article: source,
+    candidates: [
+      { target, score: 1, cosine: 1 },
+      { target: archive[2]!, score: 1, cosine: 1 },
+    ],
+  })
   expect(kept.map(({ value }) => value)).toEqual([{ article: 'criee', anchor: null, type: 'context' }])
 })
 
@@ -80,13 +99,25 @@ describe('parts', () => {
   })
 
   test('full text only breaks near-ties of the vectors, and stands in when there are none', () => {
-    const lexical = [{ id: 'a', score: 10 }, { id: 'b', score: 5 }]
-    expect(fuseScores(lexical, [{ id: 'c', score: 0.9 }, { id: 'b', score: 0.5 }, { id: 'a', score: 0.48 }]).map((one) => one.id)).toEqual(['c', 'a', 'b'])
+    const lexical = [
+      { id: 'a', score: 10 },
+      { id: 'b', score: 5 },
+    ]
+    expect(
+      fuseScores(lexical, [
+        { id: 'c', score: 0.9 },
+        { id: 'b', score: 0.5 },
+        { id: 'a', score: 0.48 },
+      ]).map((one) => one.id),
+    ).toEqual(['c', 'a', 'b'])
     expect(fuseScores(lexical, []).map((one) => one.id)).toEqual(['a', 'b'])
   })
 
   test('an anchor needs its weight, and a taken place is taken', () => {
-    const wanted = new Map([['cri', 1], ['renov', 1]])
+    const wanted = new Map([
+      ['cri', 1],
+      ['renov', 1],
+    ])
     expect(findAnchor('La rénovation avance.', 'fr', wanted, 2)).toBeNull()
     const body = 'La rénovation de la criée avance.'
     const found = findAnchor(body, 'fr', wanted, 2)

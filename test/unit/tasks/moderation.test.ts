@@ -65,7 +65,10 @@ describe('a model of past decisions', () => {
   // This house holds talk of its rival, which no shipped rule knows.
   const examples = Array.from({ length: 120 }, (_, at) => {
     const held = at % 2 === 0
-    return { body: held ? `Allez plutôt lire le Phare concurrent numéro ${at}` : `La réunion du quartier numéro ${at} était intéressante`, label: held ? (1 as const) : (0 as const) }
+    return {
+      body: held ? `Allez plutôt lire le Phare concurrent numéro ${at}` : `La réunion du quartier numéro ${at} était intéressante`,
+      label: held ? (1 as const) : (0 as const),
+    }
   })
   const moderator = trainModerator({ examples, lexicons }, stamp, sha256)!
 
@@ -94,5 +97,8 @@ test('an opinion of any engine must quote real words and real clauses', () => {
       { kind: 'clause' as const, id: 'inventée', quote: '' },
     ],
   }
-  expect(verifyModeration(item('Bonjour'), [said], { charter })[0]).toMatchObject({ value: { hold: null, clauses: ['insultes'] }, evidence: [] })
+  expect(verifyModeration(item('Bonjour'), [said], { charter })[0]).toMatchObject({
+    value: { hold: null, clauses: ['insultes'] },
+    evidence: [],
+  })
 })

@@ -17,13 +17,21 @@ const concepts = [
   concept('port', ['port']),
 ]
 const item = (fields: Parameters<typeof article>[0]): TaskItem => ({ kind: 'article', article: article(fields) })
-const idsOf = (outcome: Awaited<ReturnType<typeof propose>>) => outcome.proposals.map(({ value }) => ('concept' in value ? value.concept : ''))
+const idsOf = (outcome: Awaited<ReturnType<typeof propose>>) =>
+  outcome.proposals.map(({ value }) => ('concept' in value ? value.concept : ''))
 
 describe('label match', () => {
-  const find = (text: string) => labelMatcher(concepts).find(text, 'fr').map(({ form, start, end }) => `${form.concept}:${text.slice(start, end)}`)
+  const find = (text: string) =>
+    labelMatcher(concepts)
+      .find(text, 'fr')
+      .map(({ form, start, end }) => `${form.concept}:${text.slice(start, end)}`)
 
   test('the longest label wins, stems and accents do not matter', () => {
-    expect(find('Au conseil municipal, les hopitaux et les Pêcheurs.')).toEqual(['conseil:conseil municipal', 'hopital:hopitaux', 'peche:Pêcheurs'])
+    expect(find('Au conseil municipal, les hopitaux et les Pêcheurs.')).toEqual([
+      'conseil:conseil municipal',
+      'hopital:hopitaux',
+      'peche:Pêcheurs',
+    ])
   })
 
   test('homonyms: a town is not a word, initials are not letters', () => {
@@ -47,7 +55,9 @@ describe('tags without training', () => {
     expect(idsOf(outcome).sort()).toEqual(['conseil', 'peche', 'port', 'sncf'])
     for (const { evidence } of outcome.proposals) {
       expect(evidence.length).toBeGreaterThan(0)
-      for (const one of evidence) if (one.kind === 'text' && port.kind === 'article' && one.field !== 'parent') expect(port.article[one.field].slice(one.start, one.end)).toBe(one.quote)
+      for (const one of evidence)
+        if (one.kind === 'text' && port.kind === 'article' && one.field !== 'parent')
+          expect(port.article[one.field].slice(one.start, one.end)).toBe(one.quote)
     }
   })
 
@@ -77,7 +87,10 @@ describe('the vocabulary lock', () => {
   })
 
   test('a loop of replacements ends', () => {
-    const loop = vocabularyLock([concept('x', ['x'], { active: false, replacedBy: 'y' }), concept('y', ['y'], { active: false, replacedBy: 'x' })])
+    const loop = vocabularyLock([
+      concept('x', ['x'], { active: false, replacedBy: 'y' }),
+      concept('y', ['y'], { active: false, replacedBy: 'x' }),
+    ])
     expect(loop.resolve('x')).toBeNull()
   })
 
@@ -95,12 +108,23 @@ describe('a trained tagger', () => {
   const examples = Array.from({ length: 40 }, (_, at) => {
     const { tag, words } = stories[at % 2]!
     const text = [0, 1, 2, 3].map((offset) => words[(at + offset) % 6]).join(' ')
-    return { id: `e${at}`, lang: 'fr', title: `Des nouvelles ${at}`, body: `On parle de ${text} aujourd’hui.`, date: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`, tags: [tag, 'hors liste'] }
+    return {
+      id: `e${at}`,
+      lang: 'fr',
+      title: `Des nouvelles ${at}`,
+      body: `On parle de ${text} aujourd’hui.`,
+      date: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`,
+      tags: [tag, 'hors liste'],
+    }
   })
   const tagger = trainTagger({ examples, concepts }, stamp, sha256)!
 
   test('finds the tag where no label stands, shows neighbours and words, and is the same twice', async () => {
-    const target = item({ id: 'e0', title: 'Colère', body: 'Le chalutier rentre, filets vides : le quota de soles est atteint, disent les marins.' })
+    const target = item({
+      id: 'e0',
+      title: 'Colère',
+      body: 'Le chalutier rentre, filets vides : le quota de soles est atteint, disent les marins.',
+    })
     const outcome = await propose('tags', target, { concepts, models: { tagger } })
     expect(idsOf(outcome)).toEqual(['peche'])
     const [first] = outcome.proposals

@@ -16,19 +16,57 @@ import type { Outcome, TaskItem } from '../../../electron/core/engines/inference
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 export const stamp = { trainedAt: '2026-11-22T00:00:00.000Z', corpusHash: 'test', seed: 0 }
-export const lexicons: unknown[] = ['fr', 'en'].map((lang) => JSON.parse(readFileSync(join(import.meta.dirname, `../../../resources/rules/${lang}.json`), 'utf8')))
+export const lexicons: unknown[] = ['fr', 'en'].map((lang) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../../resources/rules/${lang}.json`), 'utf8')),
+)
 
 export function article(fields: Partial<Article> & { id: string }): Article {
-  const blank = { title: '', body: '', lang: 'fr', date: null, section: null, authors: [], url: null, tags: [], kind: null, deck: null, embargo: null, doNotLink: null }
+  const blank = {
+    title: '',
+    body: '',
+    lang: 'fr',
+    date: null,
+    section: null,
+    authors: [],
+    url: null,
+    tags: [],
+    kind: null,
+    deck: null,
+    embargo: null,
+    doNotLink: null,
+  }
   return { ...blank, rights: 'own', aiUse: true, hash: fields.id, importedAt: '', ...fields }
 }
 
 export function comment(body: string): Comment {
-  return { id: 'c1', article: null, parent: null, author: null, body, lang: 'fr', date: null, label: null, decision: null, clause: null, hash: 'c1', masked: 0, importedAt: '', decided: null }
+  return {
+    id: 'c1',
+    article: null,
+    parent: null,
+    author: null,
+    body,
+    lang: 'fr',
+    date: null,
+    label: null,
+    decision: null,
+    clause: null,
+    hash: 'c1',
+    masked: 0,
+    importedAt: '',
+    decided: null,
+  }
 }
 
 export function concept(id: string, labels: string[], fields: Partial<Concept> = {}): Concept {
-  return { id, labels: labels.map((text, at) => ({ lang: 'fr', text, kind: at === 0 ? 'preferred' : 'alternate' })), definition: null, parent: null, active: true, replacedBy: null, ...fields }
+  return {
+    id,
+    labels: labels.map((text, at) => ({ lang: 'fr', text, kind: at === 0 ? 'preferred' : 'alternate' })),
+    definition: null,
+    parent: null,
+    active: true,
+    replacedBy: null,
+    ...fields,
+  }
 }
 
 export const charter: Charter = {
@@ -53,11 +91,13 @@ export function taskPorts({ articles = [], concepts = [], charter: house = chart
   const index = fitBm25(articles.map(lsaTerms))
   const lsa = models.lsa ? readLsa(models.lsa, sha256).lsa : null
   const vectors = lsa ? articles.map((one) => lsaVector(lsa, lsaTerms(one))) : []
-  const inTime = (before?: string) => (row: number) => before === undefined || articles[row]!.kind === 'resource' || (articles[row]!.date ?? '9') <= `${before}~`
+  const inTime = (before?: string) => (row: number) =>
+    before === undefined || articles[row]!.kind === 'resource' || (articles[row]!.date ?? '9') <= `${before}~`
   return {
     archive: {
       article: async (id) => articles.find((one) => one.id === id) ?? null,
-      searchTerms: async (terms, { before, limit }) => searchBm25(index, terms, limit, inTime(before)).map(({ row, score }) => ({ id: articles[row]!.id, score })),
+      searchTerms: async (terms, { before, limit }) =>
+        searchBm25(index, terms, limit, inTime(before)).map(({ row, score }) => ({ id: articles[row]!.id, score })),
       nearest: async (vector, { before, limit }) =>
         vectors
           .map((other, row) => ({ row, score: cosine(other, vector) }))

@@ -8,7 +8,14 @@ import { workerFile, workerNames } from '../../../electron/core/workers/worker-f
 import { concept, lexicons, sha256, stamp } from './task-desk.ts'
 
 const scenes = ['Le chalutier rentre au port avec ses soles.', 'Le tribunal juge le voleur de vélos.']
-const texts = Array.from({ length: 30 }, (_, at) => ({ id: `e${at}`, lang: 'fr', title: `Nouvelle ${at}`, body: scenes[at % 2]!, date: null, tags: at % 2 ? [] : ['port'] }))
+const texts = Array.from({ length: 30 }, (_, at) => ({
+  id: `e${at}`,
+  lang: 'fr',
+  title: `Nouvelle ${at}`,
+  body: scenes[at % 2]!,
+  date: null,
+  tags: at % 2 ? [] : ['port'],
+}))
 const concepts = [concept('port', ['port'])]
 
 describe('workers', () => {

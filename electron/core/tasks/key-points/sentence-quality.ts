@@ -6,13 +6,40 @@ import { foldToken, tokenize } from '../../text/tokens.ts'
 /** Words that lean on an earlier sentence when they open one. */
 const LEANING: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: new Set(
-    'il elle ils elles ce cela ca celui celle ceux celles cette cet ces lui leur mais pourtant cependant toutefois neanmoins ainsi donc alors enfin ensuite puis aussi car or ni ailleurs outre bref'.split(' '),
+    'il elle ils elles ce cela ca celui celle ceux celles cette cet ces lui leur mais pourtant cependant toutefois neanmoins ainsi donc alors enfin ensuite puis aussi car or ni ailleurs outre bref'.split(
+      ' ',
+    ),
   ),
   en: new Set(
-    'he she they it this that these those him her them his their its but however yet thus therefore then also so and or nor moreover furthermore meanwhile besides instead otherwise consequently here there'.split(' '),
+    'he she they it this that these those him her them his their its but however yet thus therefore then also so and or nor moreover furthermore meanwhile besides instead otherwise consequently here there'.split(
+      ' ',
+    ),
   ),
 }
-const LEANING_PAIRS = new Set(['d ailleurs', 'd autre', 'de plus', 'en outre', 'par ailleurs', 'en effet', 'du coup', 'en revanche', 'au contraire', 'de meme', 'par consequent', 'c est', 'c etait', 'in addition', 'as such', 'for example', 'par exemple', 'a t', 'the latter', 'the former', 'ce dernier', 'cette derniere'])
+const LEANING_PAIRS = new Set([
+  'd ailleurs',
+  'd autre',
+  'de plus',
+  'en outre',
+  'par ailleurs',
+  'en effet',
+  'du coup',
+  'en revanche',
+  'au contraire',
+  'de meme',
+  'par consequent',
+  'c est',
+  'c etait',
+  'in addition',
+  'as such',
+  'for example',
+  'par exemple',
+  'a t',
+  'the latter',
+  'the former',
+  'ce dernier',
+  'cette derniere',
+])
 const COMPLETE_START = /^[«"“‘'([]?\s*[\p{Lu}\p{N}]/u
 const COMPLETE_END = /[.!?…](?:\s*[»"”’')\]])*$/u
 const ATTRIBUTION = /(?:^|[\s»"”,])(?:a-t-(?:il|elle|on)|dit-(?:il|elle)|ont-(?:ils|elles)|(?:he|she|they) (?:said|added|noted|told))\b/iu

@@ -9,7 +9,9 @@ import { mostPoints } from './propose.ts'
 /** `verbatim` is said by code, once: the claim stands in the article to the letter. */
 function flagsOf(text: string, item: Extract<TaskItem, { kind: 'article' }>): Flag[] {
   const found = checkClaim({ claim: text, article: item.article }).filter((flag) => flag.code !== 'verbatim')
-  return item.article.body.includes(text) && isVerbatim(text, item.article) ? [{ code: 'verbatim', start: 0, end: text.length }, ...found] : found
+  return item.article.body.includes(text) && isVerbatim(text, item.article)
+    ? [{ code: 'verbatim', start: 0, end: text.length }, ...found]
+    : found
 }
 
 /** Drops empty and repeated claims and false quotations; a claim with nothing to show for it is dropped too. */

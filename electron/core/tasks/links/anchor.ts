@@ -50,13 +50,20 @@ function runsIn(tokens: readonly Token[], lang: string | null, wanted: ReadonlyM
  * The best run of the body's own words that are also the target's: `wanted` gives each stem its weight, and a run needs
  * `least` of it. Null when no sentence could carry the link.
  */
-export function findAnchor(body: string, lang: string | null, wanted: ReadonlyMap<string, number>, least: number, taken: readonly TextSpan[] = []): TextSpan | null {
+export function findAnchor(
+  body: string,
+  lang: string | null,
+  wanted: ReadonlyMap<string, number>,
+  least: number,
+  taken: readonly TextSpan[] = [],
+): TextSpan | null {
   const barred = [...quotedPlaces(body), ...taken]
   const free = (run: Run): boolean => !barred.some((place) => run.start < place.end && place.start < run.end)
   let best: Run | null = null
   for (const sentence of segment(body, lang)) {
     if (isHeading(sentence.text)) continue
-    for (const run of runsIn(tokensOf(sentence), lang, wanted)) if (run.weight >= least && run.weight > (best?.weight ?? 0) && free(run)) best = run
+    for (const run of runsIn(tokensOf(sentence), lang, wanted))
+      if (run.weight >= least && run.weight > (best?.weight ?? 0) && free(run)) best = run
   }
   return best && { start: best.start, end: best.end, quote: body.slice(best.start, best.end) }
 }

@@ -42,7 +42,11 @@ async function lsaOf(ports: TaskPorts): Promise<Lsa | null> {
 }
 
 /** The hybrid search alone: ids and scores, before any rule. */
-export async function searchRelated(article: Article, lsa: Lsa | null, ports: Pick<TaskPorts, 'archive'>): Promise<{ terms: Map<string, number>; fused: Scored[]; cosines: Map<string, number> }> {
+export async function searchRelated(
+  article: Article,
+  lsa: Lsa | null,
+  ports: Pick<TaskPorts, 'archive'>,
+): Promise<{ terms: Map<string, number>; fused: Scored[]; cosines: Map<string, number> }> {
   const terms = tellingTerms(article, lsa?.tfidf ?? null)
   const day = dayOf(article.date)
   const before = day === null ? {} : { before: day }

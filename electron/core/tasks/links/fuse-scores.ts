@@ -15,6 +15,9 @@ export function fuseScores(lexical: readonly Scored[], latent: readonly Scored[]
   const cosines = new Map(latent.map(({ id, score }) => [id, score]))
   const lowest = latent.at(-1)?.score ?? 0
   const ids = new Set([...cosines.keys(), ...words.keys()])
-  const fused = [...ids].map((id) => ({ id, score: (cosines.get(id) ?? lowest) + (latent.length === 0 ? 1 : lexicalWeight) * (words.get(id) ?? 0) }))
+  const fused = [...ids].map((id) => ({
+    id,
+    score: (cosines.get(id) ?? lowest) + (latent.length === 0 ? 1 : lexicalWeight) * (words.get(id) ?? 0),
+  }))
   return fused.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

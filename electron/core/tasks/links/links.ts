@@ -6,4 +6,11 @@ import { mostLinks, proposeLinks } from './propose.ts'
 import { mostTerms } from './telling-terms.ts'
 import { verifyLinks } from './verify.ts'
 
-export const links = defineTask({ task: 'links', version: 1, parameters: { max: mostLinks, terms: mostTerms }, candidates: linkCandidates, propose: proposeLinks, verify: verifyLinks })
+export const links = defineTask({
+  task: 'links',
+  version: 1,
+  parameters: { max: mostLinks, terms: mostTerms },
+  candidates: linkCandidates,
+  propose: proposeLinks,
+  verify: verifyLinks,
+})

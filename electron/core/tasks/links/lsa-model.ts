@@ -62,7 +62,11 @@ export function trainLsa(texts: readonly LsaText[], stamp: TrainingStamp, digest
   const { tfidf, svd } = learned.lsa
   const settings: z.infer<typeof settingsSchema> = { terms: [...tfidf.terms], rank: svd.rank }
   const arrays = { idf: tfidf.idf, singular: svd.singular, basis: svd.basis }
-  return serialise({ kind: 'lsa', version: lsaVersion, examples: learned.examples, labels: svd.rank, ...stamp }, { settings, arrays }, digest)
+  return serialise(
+    { kind: 'lsa', version: lsaVersion, examples: learned.examples, labels: svd.rank, ...stamp },
+    { settings, arrays },
+    digest,
+  )
 }
 
 export function readLsa(bytes: Uint8Array, digest: Digest): { lsa: Lsa; manifest: ModelManifest } {

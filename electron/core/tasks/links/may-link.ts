@@ -24,5 +24,9 @@ export function mayLink(source: Article, target: Article): boolean {
 
 /** The same text republished: no news to the reader. */
 export function isRepublication(source: Article, target: Article): boolean {
-  return resemblance(source.body, target.body) > sameText || containment(source.body, target.body) > wholeInside || containment(target.body, source.body) > wholeInside
+  return (
+    resemblance(source.body, target.body) > sameText ||
+    containment(source.body, target.body) > wholeInside ||
+    containment(target.body, source.body) > wholeInside
+  )
 }

@@ -33,7 +33,10 @@ function sharedPlaces(found: LinkCandidates, target: Article): Place[] {
       places.push({ field, start, end, weight })
     }
   }
-  return places.sort((a, b) => b.weight - a.weight).slice(0, mostPlaces).map(({ field, start, end }) => ({ field, start, end }))
+  return places
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostPlaces)
+    .map(({ field, start, end }) => ({ field, start, end }))
 }
 
 /** The target's title words with their rarity. */
@@ -65,10 +68,21 @@ export function proposeLinks(_item: TaskItem, found: LinkCandidates): readonly P
     const places = sharedPlaces(found, candidate.target)
     const near = found.lsa === null ? places.length >= 3 : (candidate.cosine ?? 0) >= leastCosine
     if (!near || places.length === 0) continue
-    const anchor = findAnchor(article.body, article.lang, titleWeights(candidate.target, found), found.lsa ? leastAnchor.withModel : leastAnchor.without, taken)
+    const anchor = findAnchor(
+      article.body,
+      article.lang,
+      titleWeights(candidate.target, found),
+      found.lsa ? leastAnchor.withModel : leastAnchor.without,
+      taken,
+    )
     if (anchor) taken.push(anchor)
     const evidence: Evidence[] = places.map((place) => textEvidence(article, place))
-    proposals.push({ value: { article: candidate.target.id, anchor, type: typeOf(article, candidate, places.length) }, score: candidate.score, evidence, flags: [] })
+    proposals.push({
+      value: { article: candidate.target.id, anchor, type: typeOf(article, candidate, places.length) },
+      score: candidate.score,
+      evidence,
+      flags: [],
+    })
   }
   return proposals
 }

@@ -15,7 +15,11 @@ function soundAnchor(body: string, anchor: TextSpan | null): TextSpan | null {
   return quotedPlaces(body).some((place) => anchor.start < place.end && place.start < anchor.end) ? null : anchor
 }
 
-export function verifyLinks(item: TaskItem, proposals: readonly Proposal[], found: Pick<LinkCandidates, 'candidates' | 'article'>): readonly Proposal[] {
+export function verifyLinks(
+  item: TaskItem,
+  proposals: readonly Proposal[],
+  found: Pick<LinkCandidates, 'candidates' | 'article'>,
+): readonly Proposal[] {
   const targets = new Map(found.candidates.map(({ target }) => [target.id, target]))
   const kept = new Map<string, Proposal>()
   for (const proposal of proposals) {

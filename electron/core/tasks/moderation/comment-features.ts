@@ -38,7 +38,11 @@ export interface CommentWord {
 }
 
 export function commentWords(reading: PlainReading): CommentWord[] {
-  return tokenize(reading.text.slice(0, longestRead)).map((token) => ({ folded: foldToken(token.text), start: token.start, end: token.end }))
+  return tokenize(reading.text.slice(0, longestRead)).map((token) => ({
+    folded: foldToken(token.text),
+    start: token.start,
+    end: token.end,
+  }))
 }
 
 function countColumns(words: readonly CommentWord[]): Map<number, number> {

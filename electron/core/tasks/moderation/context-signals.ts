@@ -13,7 +13,8 @@ const COUNTER = [
   /\b(?:inadmissible|intolérable|scandaleux|condamn\w+|honteux de (?:dire|lire|traiter)|arrêtez de|stop à|signal\w+ ce|vous devriez modérer)\b/iu,
   /\b(?:racist|racism|antisemit\w+|homophob\w+|sexist|sexism|xenophob\w+|unacceptable|stop calling|not ok(?:ay)? to)\b/iu,
 ]
-const IRONY = /\b(?:bravo|merci|félicitations|quel génie|well done|great job|thanks|congratulations)\b.{0,80}(?:!|\.\.\.|…|;-?\)|:-?\))|\/s\b|(?:^|\s)(?:;-?\)|🙃|😏)/iu
+const IRONY =
+  /\b(?:bravo|merci|félicitations|quel génie|well done|great job|thanks|congratulations)\b.{0,80}(?:!|\.\.\.|…|;-?\)|:-?\))|\/s\b|(?:^|\s)(?:;-?\)|🙃|😏)/iu
 
 export type ContextSignal = 'quoted' | 'counter-speech' | 'irony'
 

@@ -13,7 +13,9 @@ export type Category = z.infer<typeof categorySchema>
 export const lexiconSchema = z.object({
   lang: z.string(),
   version: z.int(),
-  entries: z.array(z.object({ category: categorySchema, weight: z.number().min(0).max(1), words: z.array(z.string()), phrases: z.array(z.string()) })),
+  entries: z.array(
+    z.object({ category: categorySchema, weight: z.number().min(0).max(1), words: z.array(z.string()), phrases: z.array(z.string()) }),
+  ),
 })
 export type LexiconFile = z.infer<typeof lexiconSchema>
 
@@ -68,7 +70,11 @@ export function findRules(lexicon: Lexicon, reading: PlainReading): RuleHit[] {
   const hits: (RuleHit & { from: number; to: number })[] = []
   words.forEach((word, at) => {
     for (const pattern of [...(lexicon.exact.get(word) ?? []), ...(lexicon.open.get(word.slice(0, 3)) ?? [])]) {
-      if (!pattern.words.every((wanted, offset) => wanted === '*' || fits(wanted, words[at + offset])) || at + pattern.words.length > words.length) continue
+      if (
+        !pattern.words.every((wanted, offset) => wanted === '*' || fits(wanted, words[at + offset])) ||
+        at + pattern.words.length > words.length
+      )
+        continue
       const to = at + pattern.words.length
       const place = reading.place(tokens[at]!.start, tokens[to - 1]!.end)
       hits.push({ category: pattern.category, weight: pattern.weight, ...place, from: at, to })

@@ -21,7 +21,11 @@ const settingsSchema = z.object({ bias: z.number(), slope: z.number(), offset: z
 export function writeModerator(moderator: Moderator, stamp: TrainingStamp, digest: Digest): Uint8Array {
   const { bias, platt, decisions, weights, idf } = moderator
   const settings: z.infer<typeof settingsSchema> = { bias, ...platt, decisions }
-  return serialise({ kind: 'moderator', version: moderatorVersion, examples: decisions, labels: 2, ...stamp }, { settings, arrays: { weights, idf } }, digest)
+  return serialise(
+    { kind: 'moderator', version: moderatorVersion, examples: decisions, labels: 2, ...stamp },
+    { settings, arrays: { weights, idf } },
+    digest,
+  )
 }
 
 export function readModerator(bytes: Uint8Array, digest: Digest): { moderator: Moderator; manifest: ModelManifest } {
@@ -29,7 +33,10 @@ export function readModerator(bytes: Uint8Array, digest: Digest): { moderator: M
   const parsed = settingsSchema.safeParse(file.settings)
   if (!parsed.success) throw new DeskError('bad-input', 'model', 'its settings do not read')
   const { bias, slope, offset, decisions } = parsed.data
-  return { manifest: file.manifest, moderator: { bias, platt: { slope, offset }, decisions, weights: file.array('weights', 'f32'), idf: file.array('idf', 'f32') } }
+  return {
+    manifest: file.manifest,
+    moderator: { bias, platt: { slope, offset }, decisions, weights: file.array('weights', 'f32'), idf: file.array('idf', 'f32') },
+  }
 }
 
 /** What the rules weigh against the model: a prior that few decisions cannot wipe out, calibrated with the rest. */

@@ -22,8 +22,12 @@ export function proposeModeration(_item: TaskItem, found: ModerationCandidates):
   const probability = found.opinion?.probability ?? null
   const hold = decideHold({ rules: found.rules, probability, signals: found.signals })
   // A comment that passes breaks no clause, even when a mild word was seen.
-  const clauses = hold === false ? [] : [...new Map(found.touched.flatMap((rule) => rule.clauses).map((clause) => [clause.id, clause])).values()]
-  const evidence = [...wordEvidence(found, hold), ...clauses.map((clause): Evidence => ({ kind: 'clause', id: clause.id, quote: clause.text }))]
+  const clauses =
+    hold === false ? [] : [...new Map(found.touched.flatMap((rule) => rule.clauses).map((clause) => [clause.id, clause])).values()]
+  const evidence = [
+    ...wordEvidence(found, hold),
+    ...clauses.map((clause): Evidence => ({ kind: 'clause', id: clause.id, quote: clause.text })),
+  ]
   const value = { hold, probability, clauses: clauses.map((clause) => clause.id) }
   return [{ value, score: probability ?? found.rules, evidence, flags: [] }]
 }

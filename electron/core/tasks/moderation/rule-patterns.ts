@@ -2,7 +2,8 @@
 // It must not know lexicons or models.
 import type { RuleHit } from './lexicon.ts'
 
-const CONTACT = /\[(?:e-mail|téléphone|adresse|IBAN|adresse IP)\]|[\w.+-]+@[\w-]+\.\w{2,}|(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|\+\d{2,3}(?:[ .-]?\d){8,11}/gu
+const CONTACT =
+  /\[(?:e-mail|téléphone|adresse|IBAN|adresse IP)\]|[\w.+-]+@[\w-]+\.\w{2,}|(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)|\+\d{2,3}(?:[ .-]?\d){8,11}/gu
 const ADDRESS = /\bhttps?:\/\/[^\s<>]+|\bwww\.[^\s<>]+/giu
 const SHOUTED = /\p{Lu}[\p{Lu}\p{P}\s]{11,}\p{Lu}/gu
 /** Share of capitals from which a comment is shouted. */

@@ -22,6 +22,8 @@ function pushOf(word: string, { weights, idf }: Moderator): number {
 export function tellingWords(words: readonly CommentWord[], reading: PlainReading, moderator: Moderator, limit: number): TellingWord[] {
   const pushes = words.map((word) => pushOf(word.folded, moderator))
   const mean = pushes.reduce((sum, push) => sum + push, 0) / Math.max(1, pushes.length)
-  const strong = words.map((word, at) => ({ ...reading.place(word.start, word.end), push: pushes[at]! })).filter(({ push }) => push > 0 && push > mean)
+  const strong = words
+    .map((word, at) => ({ ...reading.place(word.start, word.end), push: pushes[at]! }))
+    .filter(({ push }) => push > 0 && push > mean)
   return strong.sort((a, b) => b.push - a.push || a.start - b.start).slice(0, limit)
 }

@@ -43,11 +43,23 @@ function learn(vectors: readonly SparseVector[], labels: Uint8Array, seed: numbe
   const positives = labels.reduce((sum, label) => sum + label, 0)
   // The rarer class weighs more, up to a limit: the calibration afterwards gives the true share back.
   const positiveWeight = Math.min(5, Math.max(0.2, (labels.length - positives) / Math.max(1, positives)))
-  return trainLinear(matrixOf(vectors, featureColumns), labels, { loss: 'logistic', cost, positiveWeight, seed, tolerance: 0.05, maxPasses: 40 })
+  return trainLinear(matrixOf(vectors, featureColumns), labels, {
+    loss: 'logistic',
+    cost,
+    positiveWeight,
+    seed,
+    tolerance: 0.05,
+    maxPasses: 40,
+  })
 }
 
 /** Scores of examples by models that had not seen them, for calibration. */
-function heldOutScores(vectors: readonly SparseVector[], rules: readonly number[], labels: Uint8Array, seed: number): { scores: number[]; labels: number[] } {
+function heldOutScores(
+  vectors: readonly SparseVector[],
+  rules: readonly number[],
+  labels: Uint8Array,
+  seed: number,
+): { scores: number[]; labels: number[] } {
   const order = vectors.map((_, row) => row)
   shuffle(order, seededRandom(seed))
   const folds = vectors.length > manyExamples ? 5 : 4

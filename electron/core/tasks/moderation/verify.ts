@@ -5,7 +5,11 @@ import type { TaskItem } from '../../engines/inference-engine.ts'
 import type { ModerationCandidates } from './candidates.ts'
 
 /** `found` needs only the comment's charter, so that any engine's opinion can be checked. */
-export function verifyModeration(item: TaskItem, proposals: readonly Proposal[], found: Pick<ModerationCandidates, 'charter'>): readonly Proposal[] {
+export function verifyModeration(
+  item: TaskItem,
+  proposals: readonly Proposal[],
+  found: Pick<ModerationCandidates, 'charter'>,
+): readonly Proposal[] {
   if (item.kind !== 'comment') return []
   const known = new Map(found.charter?.clauses.map((clause) => [clause.id, clause]) ?? [])
   const texts = [item.comment, ...item.parents]

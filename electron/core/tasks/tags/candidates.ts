@@ -33,7 +33,11 @@ async function taggerOf(ports: TaskPorts): Promise<Tagger | null> {
 }
 
 /** Ranks every concept of the vocabulary that words, neighbours or the linear model speak for: no floor, no limit. */
-export function rankTags(article: Article, matcher: LabelMatcher, tagger: Tagger | null): Pick<TagCandidates, 'vector' | 'signals' | 'ranked'> {
+export function rankTags(
+  article: Article,
+  matcher: LabelMatcher,
+  tagger: Tagger | null,
+): Pick<TagCandidates, 'vector' | 'signals' | 'ranked'> {
   const notItself = tagger ? (row: number): boolean => tagger.neighbours.ids[row] !== article.id : undefined
   const found = tagSignals(article, matcher, tagger, notItself)
   const ranked = found.signals.map((signal) => ({ signal, score: tagger ? fusedScore(signal, tagger) : untrainedScore(signal) }))

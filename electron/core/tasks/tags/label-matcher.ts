@@ -51,7 +51,10 @@ function capitalsByHabit(concepts: readonly Concept[]): boolean {
 
 function caseOf(tokens: readonly Token[], byHabit: boolean): Case {
   if (tokens.length === 1 && CAPITALS.test(tokens[0]!.text) && /\p{L}/u.test(tokens[0]!.text)) return 'capitals'
-  const named = byHabit ? tokens.slice(1).some((token) => INITIAL.test(token.text)) && tokens.every((token) => token.text.length < 4 || INITIAL.test(token.text)) : INITIAL.test(tokens[0]!.text)
+  const named = byHabit
+    ? tokens.slice(1).some((token) => INITIAL.test(token.text)) &&
+      tokens.every((token) => token.text.length < 4 || INITIAL.test(token.text))
+    : INITIAL.test(tokens[0]!.text)
   return named ? 'initial' : 'any'
 }
 
@@ -85,7 +88,8 @@ function compile(concepts: readonly Concept[], lang: string | null): Map<string,
       byFirst.set(first, [...(byFirst.get(first) ?? []), pattern])
     }
   }
-  for (const patterns of byFirst.values()) patterns.sort((a, b) => b.stems.length - a.stems.length || Number(b.form.preferred) - Number(a.form.preferred))
+  for (const patterns of byFirst.values())
+    patterns.sort((a, b) => b.stems.length - a.stems.length || Number(b.form.preferred) - Number(a.form.preferred))
   return byFirst
 }
 
@@ -95,7 +99,13 @@ function caseFits(pattern: Pattern, tokens: readonly Token[], at: number, shoute
   return pattern.letterCase === 'initial' ? INITIAL.test(word) : CAPITALS.test(word)
 }
 
-function hitsAt(patterns: readonly Pattern[], tokens: readonly Token[], stems: readonly string[], at: number, shouted: boolean): { hits: LabelHit[]; length: number } {
+function hitsAt(
+  patterns: readonly Pattern[],
+  tokens: readonly Token[],
+  stems: readonly string[],
+  at: number,
+  shouted: boolean,
+): { hits: LabelHit[]; length: number } {
   const hits: LabelHit[] = []
   let length = 0
   for (const pattern of patterns) {

@@ -22,7 +22,10 @@ function evidenceFor(signal: TagSignal, found: TagCandidates): Evidence[] {
 }
 
 export function proposeTags(_item: TaskItem, found: TagCandidates): readonly Proposal[] {
-  const over = found.ranked.filter(({ score }) => score >= found.floor).slice(0, maxTags)
+  // Concepts retired since the training take no place; those with a replacement do, the lock renames them.
+  const over = found.ranked
+    .filter(({ signal, score }) => score >= found.floor && found.lock.resolve(signal.concept) !== null)
+    .slice(0, maxTags)
   return over.map(({ signal, score }) => {
     const concept = found.lock.active.get(signal.concept)
     const label = concept ? preferredLabel(concept, found.article.lang ?? 'fr') : signal.concept

@@ -70,12 +70,18 @@ function addVotes(tagger: Tagger, vector: SparseVector, allowed: (row: number) =
   }
 }
 
-/** The signals of one article; without a tagger only the label words speak. `allowed` keeps rows from voting (the article itself). */
-export function tagSignals(article: TaggedText, matcher: LabelMatcher, tagger: Tagger | null, allowed: (row: number) => boolean = () => true, known?: SparseVector): ArticleSignals {
+/** The signals of one article; without a tagger only the label words speak. `known` spares reading the text again. `allowed` keeps rows from voting (the article itself). */
+export function tagSignals(
+  article: TaggedText,
+  matcher: LabelMatcher,
+  tagger: Tagger | null,
+  allowed: (row: number) => boolean = () => true,
+  known?: { vector: SparseVector; hits: readonly FieldHit[] },
+): ArticleSignals {
   const { of, all } = gather()
-  for (const hit of labelHits(article, matcher)) of(hit.form.concept).hits.push(hit)
+  for (const hit of known?.hits ?? labelHits(article, matcher)) of(hit.form.concept).hits.push(hit)
   if (!tagger) return { vector: { indices: new Int32Array(0), values: new Float32Array(0) }, signals: all() }
-  const vector = known ?? transform(tagger.tfidf, articleTerms(article))
+  const vector = known?.vector ?? transform(tagger.tfidf, articleTerms(article))
   addVotes(tagger, vector, allowed, of)
   const margins = scoreLabels(tagger.scorer, vector)
   const ranked = Array.from(margins, (_, label) => label).sort((a, b) => margins[b]! - margins[a]! || a - b)

@@ -106,7 +106,13 @@ export function readTagger(bytes: Uint8Array, digest: Digest): { tagger: Tagger;
       biases: file.array('scorer.biases', 'f32'),
     },
     priors: file.array('priors', 'f32'),
-    neighbours: { ids: settings.ids, matrix, index: invert(matrix), labelStarts: file.array('near.labelStarts', 'i32'), labels: file.array('near.labels', 'u16') },
+    neighbours: {
+      ids: settings.ids,
+      matrix,
+      index: invert(matrix),
+      labelStarts: file.array('near.labelStarts', 'i32'),
+      labels: file.array('near.labels', 'u16'),
+    },
     precision: new Map(settings.forms.map((form, at) => [form, precision[at]!])),
     fusion: { weights: file.array('fusion', 'f32'), bias: settings.bias, floor: settings.floor },
   }

@@ -5,4 +5,11 @@ import { tagCandidates } from './candidates.ts'
 import { maxTags, proposeTags } from './propose.ts'
 import { verifyTags } from './verify.ts'
 
-export const tags = defineTask({ task: 'tags', version: 1, parameters: { max: maxTags }, candidates: tagCandidates, propose: proposeTags, verify: verifyTags })
+export const tags = defineTask({
+  task: 'tags',
+  version: 1,
+  parameters: { max: maxTags },
+  candidates: tagCandidates,
+  propose: proposeTags,
+  verify: verifyTags,
+})

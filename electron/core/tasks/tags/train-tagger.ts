@@ -96,7 +96,13 @@ function learnNeighbours(data: Prepared, rows: readonly number[]): Tagger['neigh
   labels.forEach((list, at) => (labelStarts[at + 1] = labelStarts[at]! + list.length))
   const vectors = kept.map((row) => heaviest(data.vectors[row]!, neighbourTerms))
   const matrix = matrixOf(vectors, data.tfidf.terms.length)
-  return { ids: kept.map((row) => data.examples[row]!.id), matrix, index: invert(matrix), labelStarts, labels: Uint16Array.from(labels.flat()) }
+  return {
+    ids: kept.map((row) => data.examples[row]!.id),
+    matrix,
+    index: invert(matrix),
+    labelStarts,
+    labels: Uint16Array.from(labels.flat()),
+  }
 }
 
 /** Everything but the fusion, from some of the rows. */
@@ -144,10 +150,12 @@ function judgeBlock(data: Prepared, [from, to]: readonly [number, number]): Judg
   )
   const blank: Tagger = { ...parts, fusion: { weights: new Float32Array(fusionSize), bias: 0, floor: 0 } }
   return rows.slice(from, to).map((row) =>
-    tagSignals(data.examples[row]!, data.matcher, blank, undefined, data.vectors[row]!).signals.map((signal) => ({
-      features: fusionFeatures(signal, parts.precision),
-      right: data.gold[row]!.has(signal.concept),
-    })),
+    tagSignals(data.examples[row]!, data.matcher, blank, undefined, { vector: data.vectors[row]!, hits: data.hits[row]! }).signals.map(
+      (signal) => ({
+        features: fusionFeatures(signal, parts.precision),
+        right: data.gold[row]!.has(signal.concept),
+      }),
+    ),
   )
 }
 
@@ -171,7 +179,11 @@ function learnFusion(data: Prepared): Tagger['fusion'] {
     all.map((one) => one.features),
     fusionSize,
   )
-  const model = trainLinear(matrix, Uint8Array.from(all, (one) => (one.right ? 1 : 0)), { loss: 'logistic', cost: 1, seed: data.seed, maxPasses: 60 })
+  const model = trainLinear(
+    matrix,
+    Uint8Array.from(all, (one) => (one.right ? 1 : 0)),
+    { loss: 'logistic', cost: 1, seed: data.seed, maxPasses: 60 },
+  )
   const scored = all.map((one) => ({ score: fusionScore(model, one.features), right: one.right }))
   return { ...model, floor: bestFloor(scored, all.filter((one) => one.right).length) }
 }

@@ -8,7 +8,11 @@ import type { TagCandidates } from './candidates.ts'
 import { maxTags } from './propose.ts'
 
 /** Replaced concepts become their replacement, unknown ones and repeats go, false quotations are taken out; no evidence left, no tag. */
-export function verifyTags(_item: TaskItem, proposals: readonly Proposal[], found: Pick<TagCandidates, 'lock' | 'article'>): readonly Proposal[] {
+export function verifyTags(
+  _item: TaskItem,
+  proposals: readonly Proposal[],
+  found: Pick<TagCandidates, 'lock' | 'article'>,
+): readonly Proposal[] {
   const kept = new Map<string, Proposal>()
   for (const proposal of proposals) {
     const value = tagValueSchema.safeParse(proposal.value)
@@ -17,7 +21,11 @@ export function verifyTags(_item: TaskItem, proposals: readonly Proposal[], foun
     if (!concept || kept.has(concept.id) || kept.size === maxTags) continue
     const evidence = proposal.evidence.filter((one) => standsIn(found.article, one))
     if (evidence.length === 0) continue
-    kept.set(concept.id, { ...proposal, value: { concept: concept.id, label: preferredLabel(concept, found.article.lang ?? 'fr') }, evidence })
+    kept.set(concept.id, {
+      ...proposal,
+      value: { concept: concept.id, label: preferredLabel(concept, found.article.lang ?? 'fr') },
+      evidence,
+    })
   }
   return [...kept.values()]
 }

@@ -12,7 +12,10 @@ export interface VocabularyLock {
   named(label: string): string | null
 }
 
-const folded = (label: string): string => foldToken(label).replace(/[\s_-]+/gu, ' ').trim()
+const folded = (label: string): string =>
+  foldToken(label)
+    .replace(/[\s_-]+/gu, ' ')
+    .trim()
 
 export function vocabularyLock(concepts: readonly Concept[]): VocabularyLock {
   const all = new Map(concepts.map((concept) => [concept.id, concept]))
