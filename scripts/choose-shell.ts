@@ -19,7 +19,8 @@ export type ShellChoice = { shell: 'window' | 'host'; openBrowser: boolean; sent
 export function chooseShell(machine: Machine): ShellChoice {
   const display = hasDisplay(machine)
   const reason = whyNoWindow(machine, display)
-  if (reason === null) return { shell: 'window', openBrowser: false, sentence: 'Opening the Marbre window: Electron and a display are here.' }
+  if (reason === null)
+    return { shell: 'window', openBrowser: false, sentence: 'Opening the Marbre window: Electron and a display are here.' }
   const openBrowser = display && machine.env['SSH_CONNECTION'] === undefined && machine.env['CI'] === undefined
   const where = openBrowser ? 'Opening Marbre in your browser' : 'Marbre answers at the address below'
   return { shell: 'host', openBrowser, sentence: `${where} (this machine only): ${reason}.` }

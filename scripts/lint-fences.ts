@@ -20,7 +20,11 @@ export function fenceOverrides(): FenceOverride[] {
 
 function fence(room: Room, files: string[], depth: number): FenceOverride {
   const here = posix.join(room.folder, ...Array.from({ length: depth }, () => '_'))
-  const values = [...room.may.map((entry) => target(here, entry)), ...packagePatterns(room.packages), ...(room.node ? ['node:*', 'node:*/**'] : [])]
+  const values = [
+    ...room.may.map((entry) => target(here, entry)),
+    ...packagePatterns(room.packages),
+    ...(room.node ? ['node:*', 'node:*/**'] : []),
+  ]
   const types = [...(room.types ?? []).map((entry) => target(here, entry)), ...packagePatterns(room.packageTypes ?? [])]
   const own = depth === 0 ? ['!./**'] : ['!./**', '!../**', `${'../'.repeat(depth + 1)}**`]
   const closed: Pattern = { group: ['*', ...own, ...[...values, ...types].map((pattern) => `!${pattern}`)], message: room.says }
@@ -31,7 +35,9 @@ function fence(room: Room, files: string[], depth: number): FenceOverride {
 
 function typesRegex(patterns: readonly string[]): string {
   const starts = patterns.filter((pattern) => !pattern.endsWith('/**')).map((pattern) => `${literal(pattern)}(/|$)`)
-  const folders = patterns.filter((pattern) => pattern.startsWith('.') && pattern.endsWith('/**')).map((pattern) => literal(pattern.slice(0, -2)))
+  const folders = patterns
+    .filter((pattern) => pattern.startsWith('.') && pattern.endsWith('/**'))
+    .map((pattern) => literal(pattern.slice(0, -2)))
   return `^(${[...starts, ...folders].join('|')})`
 }
 

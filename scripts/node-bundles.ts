@@ -24,7 +24,11 @@ export async function buildNode(root: string, outDir: string, entries = nodeEntr
   await build(nodeConfig(root, outDir, { input: entries, format: 'es', entryFileNames: '[name].js' }))
   // a sandboxed preload is one CommonJS file
   await build(
-    nodeConfig(root, outDir, { input: { 'shell/preload': join(root, 'electron/shell/preload.ts') }, format: 'cjs', entryFileNames: '[name].cjs' }),
+    nodeConfig(root, outDir, {
+      input: { 'shell/preload': join(root, 'electron/shell/preload.ts') },
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+    }),
   )
 }
 

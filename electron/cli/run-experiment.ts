@@ -12,7 +12,7 @@ export async function runExperiment(cli: Cli, id: string, resume: boolean): Prom
   return withDesk(cli, async (client, desk) => {
     const before = await client.experiments.show({ id })
     // A card that may not run is refused before anything is learnt for it.
-    if (before.approval !== null && before.card.task !== 'key-points') await prepareEngine(cli, desk)
+    if (before.approval !== null) await prepareEngine(cli, desk, before.card.task)
     const stopProgress = followEvents(client, (event) => {
       if (event.type === 'run.progressed') cli.output.progress(progressLine(event.run))
     })

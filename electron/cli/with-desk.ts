@@ -2,6 +2,7 @@
 // It must not know commands. The core is loaded here, and only when a desk is needed: help and usage errors stay instant.
 import type { Desk } from '../core/desk.ts'
 import { installEgressGuard } from '../core/guard/egress-guard.ts'
+import type { Task } from '../../shared/domain/suggestion.ts'
 import type { DirectClient } from '../core/router/router.ts'
 import type { Cli } from './cli.ts'
 import { followEvents } from './follow-events.ts'
@@ -35,13 +36,12 @@ export async function indexArticles(cli: Cli, client: DirectClient, desk: Desk):
   const stop = followEvents(client, (event) => {
     if (event.type === 'index.progressed') cli.output.progress(`indexing: ${event.done} of ${event.total}`)
   })
-  await desk.background.index()
+  await desk.prepare(null)
   stop()
 }
 
-/** Has the built-in engine learn what the desk holds by now, so that what it proposes does not depend on who asked first. */
-export async function prepareEngine(cli: Cli, desk: Desk): Promise<void> {
-  cli.output.progress('learning from the articles and decisions of this desk…')
-  desk.background.wake()
-  await desk.background.idle()
+/** Has the built-in engine learn what `task` needs, so that what it proposes does not depend on who asked first. */
+export async function prepareEngine(cli: Cli, desk: Desk, task: Task): Promise<void> {
+  if (task !== 'key-points') cli.output.progress('learning from the articles and decisions of this desk…')
+  await desk.prepare(task)
 }

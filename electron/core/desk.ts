@@ -9,6 +9,7 @@ import type { EngineInfo } from '../../shared/domain/engine.ts'
 import { DeskError } from '../../shared/domain/error.ts'
 import type { DoctorReport, EgressReport } from '../../shared/domain/network.ts'
 import type { Channel } from '../../shared/domain/person.ts'
+import type { Task } from '../../shared/domain/suggestion.ts'
 import type { InferenceEngine } from './engines/inference-engine.ts'
 import { openDataFolder } from './guard/data-folder.ts'
 import { acquireDeskLock } from './guard/desk-lock.ts'
@@ -61,6 +62,8 @@ export type Desk = DeskContext & {
   readonly log: SafeLog
   readonly runWorker: RunWorker
   readonly background: Background
+  /** Brings up to date what a task rests on (null: the full text alone), for a shell that does not stay. */
+  readonly prepare: (task: Task | null) => Promise<void>
   readonly engine: (id: string) => Promise<InferenceEngine>
   readonly engineInfos: () => Promise<EngineInfo[]>
   readonly train: Trainer['train']
@@ -137,6 +140,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     log,
     runWorker,
     background,
+    prepare: (task) => background.prepare(task === null ? [] : trainer.choresFor(task)),
     engine,
     engineInfos: trainer.infos,
     train: trainer.train,

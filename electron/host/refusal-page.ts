@@ -14,7 +14,10 @@ const sentences: Record<Refusal['reason'], Sentences> = {
     fr: 'Marbre ne répond qu’à son adresse exacte, qui commence par http://127.0.0.1.',
     en: 'Marbre answers only at its exact address, which begins with http://127.0.0.1.',
   },
-  origin: { fr: 'Cette demande vient d’une autre page : Marbre la refuse.', en: 'This request comes from another page: Marbre refuses it.' },
+  origin: {
+    fr: 'Cette demande vient d’une autre page : Marbre la refuse.',
+    en: 'This request comes from another page: Marbre refuses it.',
+  },
   method: { fr: 'Marbre ne fait ici que montrer sa page.', en: 'Marbre only shows its page here.' },
   shape: { fr: 'Demande mal formée.', en: 'Malformed request.' },
   path: { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },

@@ -2,7 +2,10 @@
 // It must not know sessions or files.
 import type { IncomingMessage } from 'node:http'
 
-export type Refusal = { status: 400 | 403 | 404 | 405 | 413 | 421; reason: 'address' | 'origin' | 'method' | 'shape' | 'path' | 'session' | 'link' }
+export type Refusal = {
+  status: 400 | 403 | 404 | 405 | 413 | 421
+  reason: 'address' | 'origin' | 'method' | 'shape' | 'path' | 'session' | 'link'
+}
 
 /** Where the page opens its WebSocket. */
 export const deskPath = '/rpc'
@@ -19,7 +22,8 @@ export function refuseRequest(request: Asked, authority: string): Refusal | null
   const { origin, 'sec-fetch-site': site } = request.headers
   if (origin !== undefined && origin !== `http://${authority}`) return { status: 403, reason: 'origin' }
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, reason: 'origin' }
-  if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0) return { status: 413, reason: 'shape' }
+  if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0)
+    return { status: 413, reason: 'shape' }
   return parsedUrl(request, authority) === null ? { status: 400, reason: 'shape' } : null
 }
 

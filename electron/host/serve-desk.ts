@@ -48,5 +48,5 @@ export async function serveDesk({ page, port = 0, first = 'own', ...desk }: Serv
     await host.close()
     await desks.close()
   }
-  return { origin: host.origin, newLink: host.newLink, current: desks.current, close }
+  return { origin: host.origin, newLink: () => host.newLink(), current: () => desks.current(), close }
 }

@@ -6,7 +6,10 @@ import { readToCore, type OpenCore, type ToMain } from './core-messages.ts'
 import { remoteSigner, type RemoteSigner } from './remote-signer.ts'
 
 /** Given where the desk is and who signs, how to open it or the sample. May throw. */
-export type Opener<D> = (place: OpenCore, signer: RemoteSigner) => (kind: DeskKind, switchTo: (kind: DeskKind) => Promise<void>) => Promise<D>
+export type Opener<D> = (
+  place: OpenCore,
+  signer: RemoteSigner,
+) => (kind: DeskKind, switchTo: (kind: DeskKind) => Promise<void>) => Promise<D>
 
 export type CoreServiceOptions<D extends SwitchedDesk, P> = {
   post: (message: ToMain) => void
@@ -38,7 +41,7 @@ export function makeCoreService<D extends SwitchedDesk, P>(options: CoreServiceO
   }
   const servePorts = async (ports: readonly P[]) => {
     const opened = await desks?.catch(() => null)
-    if (opened) await Promise.all(ports.map((port) => options.serve(opened.current(), port)))
+    if (opened) for (const port of ports) await options.serve(opened.current(), port)
   }
   const close = async () => {
     await (await desks?.catch(() => null))?.close()

@@ -11,7 +11,10 @@ const storedSchema = z.object({ version: z.literal(1), protection: z.enum(['os-k
 export type KeyProtection = z.infer<typeof storedSchema>['protection']
 
 /** What is used of `safeStorage`. */
-export type Keychain = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'>
+export type Keychain = Pick<
+  SafeStorage,
+  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+>
 
 type VaultOptions = { keychain: Keychain; file: string; platform: NodeJS.Platform }
 

@@ -3,7 +3,19 @@
 import '../host/guard-first.ts' // first: nothing may reach the network before it
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, safeStorage, screen, session, utilityProcess, type MessagePortMain } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  Menu,
+  MessageChannelMain,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  utilityProcess,
+  type MessagePortMain,
+} from 'electron'
 import { defaultDataFolder } from '../core/guard/data-folder.ts'
 import { openWrappedSigner } from '../core/ledger/wrapped-signer.ts'
 import { startCoreProcess, type CoreProcess } from './core-process.ts'
@@ -90,7 +102,9 @@ function quitAfter(core: CoreProcess<MessagePortMain>): void {
 
 function failed(reason: unknown): void {
   const known = typeof reason === 'object' && reason !== null && 'code' in reason && 'what' in reason && 'why' in reason
-  const lost = known ? { code: String(reason.code), what: String(reason.what), why: String(reason.why) } : { code: 'internal', what: 'window', why: 'it could not start' }
+  const lost = known
+    ? { code: String(reason.code), what: String(reason.what), why: String(reason.why) }
+    : { code: 'internal', what: 'window', why: 'it could not start' }
   const { title, body } = lostCoreMessage(lost, menuLanguage(app.getLocale()))
   dialog.showErrorBox(title, body)
   app.exit(1)

@@ -14,7 +14,10 @@ export const hardenedSwitches: ReadonlyArray<readonly [name: string, value?: str
   ['no-pings'],
   ['dns-prefetch-disable'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
-  ['disable-features', 'NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,SpareRendererForSitePerProcess,SafeBrowsing'],
+  [
+    'disable-features',
+    'NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,SpareRendererForSitePerProcess,SafeBrowsing',
+  ],
 ]
 
 type HardenedApp = Pick<App, 'enableSandbox'> & { commandLine: Pick<CommandLine, 'appendSwitch'> }
@@ -60,7 +63,8 @@ type PermissionDoor = Pick<
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'
 >
 /** The part of a `Session` that grants or lets out. */
-export type GuardedSession = PermissionDoor & Pick<Session, 'setProxy' | 'setSpellCheckerEnabled'> & { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }
+export type GuardedSession = PermissionDoor &
+  Pick<Session, 'setProxy' | 'setSpellCheckerEnabled'> & { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }
 
 /** What the page may still reach by URL. Everything else is cancelled. */
 const allowedSchemes = new Set(['app:', 'data:', 'blob:', 'devtools:'])

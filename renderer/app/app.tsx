@@ -6,6 +6,7 @@ import { useDeskEvent } from '../client-events.ts'
 import { useSessionQuery } from '../client-session.ts'
 import { PasteDialog } from '../features/home/paste-dialog.tsx'
 import { ImportDialog } from '../features/articles/import-dialog.tsx'
+import { changeDesk } from '../ui/remembered.ts'
 import { useRoute } from '../ui/router.ts'
 import { ErrorState, Loading } from '../ui/states.tsx'
 import { ToastArea } from '../ui/toast.tsx'
@@ -34,8 +35,9 @@ export function App() {
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
   }, [theme])
-  // The shell reloads the page when the data folder changes; this covers a shell that cannot.
+  // Nothing of one desk may stay on screen, or in a draft, on the other.
   useDeskEvent(['desk.switched'], () => {
+    if (session) changeDesk(session.sample ? 'sample' : 'own', session.sample ? 'own' : 'sample')
     location.hash = ''
     location.reload()
   })

@@ -38,7 +38,10 @@ function Engines() {
   const { t } = useWords()
   const { data } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
   if (!data) return null
-  const ready = data.filter((engine) => engine.state === 'ready')
+  // The built-in engine proposes points before it has learned anything.
+  const ready = data.filter(
+    (engine) => engine.state === 'ready' || (engine.kind === 'builtin' && (engine.state === 'untrained' || engine.state === 'training')),
+  )
   const lines = ready.slice(0, 3).map((engine) => {
     if (engine.kind === 'builtin') return t('frame.engineBuiltin')
     const model = engine.id.replace(/^[^:]+:/, '')

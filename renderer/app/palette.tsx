@@ -95,24 +95,41 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('frame.searchShort')} className={styles['list']}>
-        {entries.map((entry, index) => (
-          <li
-            key={entry.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={styles['entry']}
-            onPointerMove={() => setChosen(index)}
-            onClick={() => run(entry)}
-          >
-            <span className={styles['group']}>{entry.group === entries[index - 1]?.group ? '' : entry.group}</span>
-            <span className={styles['label']}>{entry.label}</span>
-            {entry.note ? <span className={styles['note']}>{entry.note}</span> : null}
-          </li>
-        ))}
-      </ul>
+      <Entries id={id} entries={entries} at={at} onPoint={setChosen} onRun={run} />
       {entries.length === 0 ? <p className={styles['nothing']}>{t('frame.paletteNothing')}</p> : null}
     </Dialog>
+  )
+}
+
+interface EntriesProps {
+  readonly id: string
+  readonly entries: readonly Entry[]
+  readonly at: number
+  readonly onPoint: (index: number) => void
+  readonly onRun: (entry: Entry) => void
+}
+
+function Entries({ id, entries, at, onPoint, onRun }: EntriesProps) {
+  const { t } = useWords()
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={t('frame.searchShort')} className={styles['list']}>
+      {entries.map((entry, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are heard by the field, as a combobox wants
+        <div
+          key={entry.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          className={styles['entry']}
+          onPointerMove={() => onPoint(index)}
+          onClick={() => onRun(entry)}
+        >
+          <span className={styles['group']}>{entry.group === entries[index - 1]?.group ? '' : entry.group}</span>
+          <span className={styles['label']}>{entry.label}</span>
+          {entry.note ? <span className={styles['note']}>{entry.note}</span> : null}
+        </div>
+      ))}
+    </div>
   )
 }

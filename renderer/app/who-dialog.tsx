@@ -30,11 +30,9 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
       title={words.t('frame.who')}
       description={`${words.t('frame.whoText')} ${identity}`}
       footer={
-        <span onClick={onClose}>
-          <LinkButton kind="quiet" href={hrefTo('settings', ['people'])}>
-            {words.t('frame.whoAdd')}
-          </LinkButton>
-        </span>
+        <LinkButton kind="quiet" href={hrefTo('settings', ['people'])} onClick={onClose}>
+          {words.t('frame.whoAdd')}
+        </LinkButton>
       }
     >
       <ul className={styles['people']}>

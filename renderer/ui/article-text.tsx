@@ -98,6 +98,7 @@ function PieceText({ piece, active, onLook, onPick }: PieceTextProps) {
   const looked = active !== null && piece.lit.some((lit) => lit.id === active)
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the note call after the passage does the same from the keyboard */}
       <mark
         data-ids={piece.lit.map((lit) => lit.id).join(' ')}
         className={classes(styles['lit'], styles[first.tone ?? 'evidence'], looked && styles['looked'])}

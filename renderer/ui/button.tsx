@@ -36,13 +36,15 @@ export interface LinkButtonProps {
   readonly href: string
   readonly kind?: ButtonProps['kind']
   readonly size?: ButtonProps['size']
+  /** Beside going there: closing the dialog that holds the link. */
+  readonly onClick?: () => void
   readonly children: ReactNode
 }
 
 /** A link that looks like a button: it goes somewhere, it does not act. */
-export function LinkButton({ href, kind = 'plain', size = 'normal', children }: LinkButtonProps) {
+export function LinkButton({ href, kind = 'plain', size = 'normal', onClick, children }: LinkButtonProps) {
   return (
-    <a href={href} className={classes(styles['button'], styles['link'], styles[kind], styles[size])}>
+    <a href={href} onClick={onClick} className={classes(styles['button'], styles['link'], styles[kind], styles[size])}>
       {children}
     </a>
   )

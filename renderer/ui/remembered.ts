@@ -23,6 +23,15 @@ function makeMemory(name: string, storage: () => Storage) {
 const useVisit = makeMemory('marbre-visit', () => sessionStorage)
 const useLasting = makeMemory('marbre-lasting', () => localStorage)
 
+/** Puts aside what was remembered on one desk and takes back what was on another, so that drafts never mix. The page reloads after. */
+export function changeDesk(from: string, to: string): void {
+  const name = 'marbre-visit'
+  sessionStorage.setItem(`${name}:${from}`, sessionStorage.getItem(name) ?? '')
+  const back = sessionStorage.getItem(`${name}:${to}`)
+  if (back) sessionStorage.setItem(name, back)
+  else sessionStorage.removeItem(name)
+}
+
 /**
  * Like `useState`, kept under `key`: until the window closes (`visit`, may hold text) or for good (`lasting`, choices only).
  * The caller vouches that a key always holds the same type.

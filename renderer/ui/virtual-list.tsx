@@ -24,6 +24,7 @@ export interface VirtualListProps {
 /** A virtual list: 100,000 rows scroll like 20. */
 export function VirtualList({ label, count, rowHeight, row, onRange, active, scrollStart, onScrollEnd, className }: VirtualListProps) {
   const frame = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- the React compiler is off in this house
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,

@@ -26,7 +26,7 @@ export const enHome = {
   networkOut: 'Connections left this machine, to allowed in-house servers.',
   networkBlocked: 'Attempts were blocked. The last one: {{host}}, {{at}}.',
   networkSince: 'Counted since {{since}}.',
-  recent: 'Last articles opened',
+  recent: 'Latest articles in',
   start: 'Begin',
   startLead: 'Marbre proposes, you validate. Everything stays on this machine.',
   pasteTitle: 'Paste an article',

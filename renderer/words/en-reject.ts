@@ -21,7 +21,8 @@ export const enReject = {
   'no-item-in-the-first-n-mb': 'no item in the first {{n1}} MB',
   'n-values-for-n-columns': '{{n1}} values for {{n2}} columns',
   'larger-than-n-mb': 'larger than {{n1}} MB',
-  'larger-than-n-mb-or-never-closed-the-rest-of-the-file-was-not-read': 'larger than {{n1}} MB, or never closed; the rest of the file was not read',
+  'larger-than-n-mb-or-never-closed-the-rest-of-the-file-was-not-read':
+    'larger than {{n1}} MB, or never closed; the rest of the file was not read',
   'value-has-not-the-shape-of-tags': 'not a tag',
   'value-has-not-the-shape-of-key-points': 'not a key point',
   'value-has-not-the-shape-of-links': 'not a link',

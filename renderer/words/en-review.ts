@@ -177,6 +177,7 @@ export const enReview = {
     probability: 'Likelihood that a moderator holds it: {{share}}',
     hiddenOpinion: 'The machine’s opinion appears after your decision: the experiment’s card asks for it.',
     noOpinion: 'The machine has no opinion on this comment.',
+    ask: 'Ask for the machine’s opinion',
     quoted: 'Words in question',
     you: 'Your decision: {{decision}}',
     agree: 'The machine leaned the same way.',

@@ -24,7 +24,7 @@ export const frHome = {
   networkOut: 'Des connexions ont quitté ce poste, vers les serveurs internes autorisés.',
   networkBlocked: 'Des tentatives ont été bloquées. La dernière : {{host}}, {{at}}.',
   networkSince: 'Compté depuis {{since}}.',
-  recent: 'Derniers articles ouverts',
+  recent: 'Derniers articles arrivés',
   start: 'Commencer',
   startLead: 'Marbre propose, vous validez. Tout reste sur ce poste.',
   pasteTitle: 'Coller un article',

@@ -20,7 +20,8 @@ export const frReject = {
   'no-item-in-the-first-n-mb': 'aucun élément dans les {{n1}} premiers Mo',
   'n-values-for-n-columns': '{{n1}} valeurs pour {{n2}} colonnes',
   'larger-than-n-mb': 'plus grand que {{n1}} Mo',
-  'larger-than-n-mb-or-never-closed-the-rest-of-the-file-was-not-read': 'plus grand que {{n1}} Mo, ou jamais refermé ; la suite du fichier n’a pas été lue',
+  'larger-than-n-mb-or-never-closed-the-rest-of-the-file-was-not-read':
+    'plus grand que {{n1}} Mo, ou jamais refermé ; la suite du fichier n’a pas été lue',
   'value-has-not-the-shape-of-tags': 'ce n’est pas un tag',
   'value-has-not-the-shape-of-key-points': 'ce n’est pas un point',
   'value-has-not-the-shape-of-links': 'ce n’est pas un lien',

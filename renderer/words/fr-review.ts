@@ -175,6 +175,7 @@ export const frReview = {
     probability: 'Probabilité qu’un modérateur le retienne : {{share}}',
     hiddenOpinion: 'L’avis de la machine s’affiche après votre décision : ainsi le veut la carte de l’expérimentation.',
     noOpinion: 'La machine n’a pas d’avis sur ce commentaire.',
+    ask: 'Demander l’avis de la machine',
     quoted: 'Mots en cause',
     you: 'Votre décision : {{decision}}',
     agree: 'La machine allait dans le même sens.',

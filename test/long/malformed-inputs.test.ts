@@ -110,7 +110,7 @@ test(`${mutations} malformed files: each record whole or refused with its place`
       if (result.ok) {
         kept += 1
         expect(schemas[fixture.kind].safeParse(result.draft).success, where).toBe(true)
-        expect(JSON.stringify(result.draft).includes('\\ud'), where).toBe(false)
+        expect(JSON.stringify(result.draft), where).not.toMatch(/(?<!\\)\\ud[89a-f]/)
         if (fixture.kind === 'articles' || fixture.kind === 'comments') expect(bodyOf(result.draft).trim(), where).not.toBe('')
       } else {
         refused += 1

@@ -2,7 +2,7 @@
 // It must not know what the newsroom holds.
 import { count } from '../table.ts'
 import type { Cli, Register, Result } from '../cli.ts'
-import { prepareEngine, withDesk } from '../with-desk.ts'
+import { withDesk } from '../with-desk.ts'
 
 export const registerSample: Register = (parent, act) => {
   parent
@@ -17,7 +17,7 @@ async function load(cli: Cli): Promise<Result> {
   const { loadSample } = await import('../../core/services/sample.ts')
   const loaded = await withDesk(cli, async (_client, desk) => {
     const done = await loadSample(desk)
-    await prepareEngine(cli, desk)
+    await desk.prepare(null)
     return done
   })
   const { articles, comments, concepts, outputs } = loaded

@@ -27,7 +27,7 @@ async function suggest(cli: Cli, task: Task, flags: Flags): Promise<Result> {
   const record = flags.file === undefined ? undefined : await readJson('--file', flags.file)
   const { engine } = flags
   const answer = await withDesk(cli, async (client, desk): Promise<Suggested> => {
-    if (task !== 'key-points') await prepareEngine(cli, desk)
+    await prepareEngine(cli, desk, task)
     return item === null ? client.suggestions.suggestTransient({ task, record, engine }) : client.suggestions.suggest({ task, item, engine })
   })
   return { json: answer, text: answerText(answer) }

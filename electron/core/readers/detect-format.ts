@@ -5,10 +5,29 @@ import { decodeLoosely } from './decode-text.ts'
 export type Format = 'jsonl' | 'json' | 'csv' | 'feed' | 'wxr' | 'html' | 'markdown' | 'text' | 'docx' | 'rdf-xml' | 'turtle'
 
 const byExtension: Readonly<Record<string, Format | 'xml' | 'any-json'>> = {
-  ...{ jsonl: 'jsonl', ndjson: 'jsonl', json: 'any-json', csv: 'csv', tsv: 'csv' },
-  ...{ xml: 'xml', rss: 'xml', atom: 'xml', rdf: 'xml', wxr: 'xml', skos: 'xml', owl: 'xml' },
-  ...{ html: 'html', htm: 'html', xhtml: 'html', md: 'markdown', markdown: 'markdown', txt: 'text', text: 'text' },
-  ...{ docx: 'docx', ttl: 'turtle', nt: 'turtle', n3: 'turtle' },
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  json: 'any-json',
+  csv: 'csv',
+  tsv: 'csv',
+  xml: 'xml',
+  rss: 'xml',
+  atom: 'xml',
+  rdf: 'xml',
+  wxr: 'xml',
+  skos: 'xml',
+  owl: 'xml',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  txt: 'text',
+  text: 'text',
+  docx: 'docx',
+  ttl: 'turtle',
+  nt: 'turtle',
+  n3: 'turtle',
 }
 
 /** The format, or null for a file no reader takes. `first`: the first bytes, up to 64 KiB, UTF-16 already turned into UTF-8. */

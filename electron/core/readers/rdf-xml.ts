@@ -1,10 +1,12 @@
 // RDF/XML to statements, by striped syntax: node elements and property elements in turn.
 // It must not know SKOS. Entities a file declares are never expanded: such a file is refused.
 import { SaxesParser } from 'saxes'
+import type { SaxesTagNS } from 'saxes'
 import { shortLang } from './skos.ts'
 import type { Statement } from './skos.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const xmlSpace = 'http://www.w3.org/XML/1998/namespace'
 const deepest = 100
 
 /** One open element: a node has a subject, a property has a predicate. */
@@ -17,11 +19,62 @@ type Open = {
   nested: boolean
 }
 
+/** What the parser has read so far: statements, and the elements still open. */
+class RdfReader {
+  readonly statements: Statement[] = []
+  readonly #stack: Open[] = []
+  #blank = 0
+
+  /** False where the elements nest too deeply. */
+  open(tag: SaxesTagNS): boolean {
+    const parent = this.#stack.at(-1)
+    const lang = shortLang(attributeOf(tag, xmlSpace, 'lang')) ?? parent?.lang ?? null
+    const root = tag.uri === rdf && tag.local === 'RDF'
+    if (root) this.#push({ lang })
+    else if (parent?.subject) this.#push({ lang, predicate: tag.uri + tag.local, resource: attributeOf(tag, rdf, 'resource') ?? null })
+    else this.#push({ lang, subject: this.#openNode(tag, parent) })
+    return this.#stack.length <= deepest
+  }
+
+  text(text: string): void {
+    const top = this.#stack.at(-1)
+    if (top?.predicate) top.text += text
+  }
+
+  close(): void {
+    const closed = this.#stack.pop()
+    const subject = this.#stack.at(-1)?.subject
+    if (!closed?.predicate || !subject || closed.nested) return
+    const literal = closed.resource === null
+    const object = closed.resource ?? closed.text.trim()
+    this.statements.push({ subject, predicate: closed.predicate, object, literal, lang: literal ? closed.lang : null })
+  }
+
+  #push(open: Partial<Open>): void {
+    this.#stack.push({ subject: null, predicate: null, resource: null, lang: null, text: '', nested: false, ...open })
+  }
+
+  #openNode(tag: SaxesTagNS, parent: Open | undefined): string {
+    const subject = attributeOf(tag, rdf, 'about') ?? attributeOf(tag, rdf, 'ID') ?? `_:b${(this.#blank += 1)}`
+    if (tag.uri !== rdf || tag.local !== 'Description') {
+      this.statements.push({ subject, predicate: `${rdf}type`, object: tag.uri + tag.local, literal: false, lang: null })
+    }
+    const owner = this.#stack.at(-2)?.subject
+    if (parent?.predicate) {
+      if (owner) this.statements.push({ subject: owner, predicate: parent.predicate, object: subject, literal: false, lang: null })
+      parent.nested = true
+    }
+    return subject
+  }
+}
+
+function attributeOf(tag: SaxesTagNS, uri: string, local: string): string | undefined {
+  return Object.values(tag.attributes).find((found) => found.uri === uri && found.local === local)?.value
+}
+
 /** The statements, or where the XML is broken. */
 export function parseRdfXml(xml: string): { statements: Statement[] } | { at: string; reason: string } {
-  const statements: Statement[] = []
-  const stack: Open[] = []
-  let blank = 0
+  const reader = new RdfReader()
   let problem: { at: string; reason: string } | null = null
   const parser = new SaxesParser({ xmlns: true })
   const refuse = (reason: string): void => {
@@ -32,55 +85,13 @@ export function parseRdfXml(xml: string): { statements: Statement[] } | { at: st
     if (/<!ENTITY/i.test(doctype)) refuse('declares XML entities')
   })
   parser.on('opentag', (tag) => {
-    if (problem !== null) return
-    const attribute = (uri: string, local: string): string | undefined =>
-      Object.values(tag.attributes).find((found) => found.uri === uri && found.local === local)?.value
-    const parent = stack[stack.length - 1]
-    const lang = shortLang(attribute('http://www.w3.org/XML/1998/namespace', 'lang')) ?? parent?.lang ?? null
-    const isRoot = tag.uri === rdf && tag.local === 'RDF'
-    if (isRoot || parent === undefined || parent.predicate !== null || parent.subject === null) {
-      const about = attribute(rdf, 'about') ?? attribute(rdf, 'ID')
-      const subject = isRoot ? null : (about ?? `_:b${(blank += 1)}`)
-      if (subject !== null && !(tag.uri === rdf && tag.local === 'Description')) {
-        statements.push({ subject, predicate: `${rdf}type`, object: tag.uri + tag.local, literal: false, lang: null })
-      }
-      if (parent?.predicate && subject !== null) {
-        const owner = stack[stack.length - 2]?.subject
-        if (owner) statements.push({ subject: owner, predicate: parent.predicate, object: subject, literal: false, lang: null })
-        parent.nested = true
-      }
-      stack.push({ subject, predicate: null, resource: null, lang, text: '', nested: false })
-    } else {
-      stack.push({
-        subject: null,
-        predicate: tag.uri + tag.local,
-        resource: attribute(rdf, 'resource') ?? null,
-        lang,
-        text: '',
-        nested: false,
-      })
-    }
-    if (stack.length > deepest) refuse('too deeply nested')
+    if (problem === null && !reader.open(tag)) refuse('too deeply nested')
   })
-  const addText = (text: string): void => {
-    const top = stack[stack.length - 1]
-    if (top?.predicate) top.text += text
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
+  parser.on('text', (text) => reader.text(text))
+  parser.on('cdata', (text) => reader.text(text))
   parser.on('closetag', () => {
-    const closed = stack.pop()
-    const subject = stack[stack.length - 1]?.subject
-    if (problem !== null || !closed?.predicate || !subject || closed.nested) return
-    const literal = closed.resource === null
-    statements.push({
-      subject,
-      predicate: closed.predicate,
-      object: closed.resource ?? closed.text.trim(),
-      literal,
-      lang: literal ? closed.lang : null,
-    })
+    if (problem === null) reader.close()
   })
   parser.write(xml).close()
-  return problem ?? { statements }
+  return problem ?? { statements: reader.statements }
 }

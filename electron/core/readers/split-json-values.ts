@@ -47,6 +47,10 @@ export async function* splitJsonValues(chunks: AsyncIterable<Buffer>, limit: num
     if (scan.held > limit)
       return yield { reason: `larger than ${limit / 1024 / 1024} MB, or never closed; the rest of the file was not read` }
   }
+  yield* endScan(scan)
+}
+
+function* endScan(scan: Scan): Generator<JsonValue> {
   if (scan.started && (scan.list === true || scan.depth > 0 || scan.inString)) yield { reason: 'the file ends inside this record' }
   else if (scan.started) yield finishValue(scan, Buffer.alloc(0))
   else if (scan.list === true && !scan.closed) yield { reason: 'the file ends before its list does' }

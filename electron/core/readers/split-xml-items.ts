@@ -23,8 +23,9 @@ export async function* splitXmlItems(stream: ByteStream): AsyncGenerator<XmlItem
     // Latin-1 keeps one character per byte, so places found in the text are places in the bytes.
     const text = held.toString('latin1')
     let from = 0
+    const unclosed = new Set<string>()
     for (;;) {
-      const open = head === null ? firstItem(text) : nextOpen(text, name, from)
+      const open = head === null ? firstItem(text, unclosed) : nextOpen(text, name, from, unclosed)
       if (open === null) {
         if (head !== null) held = held.subarray(last ? text.length : Math.max(from, text.length - longestMark))
         return
@@ -47,7 +48,7 @@ export async function* splitXmlItems(stream: ByteStream): AsyncGenerator<XmlItem
   }
   for await (const chunk of stream.chunks) {
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
-    if (head === null && held.length > limits.record && firstItem(held.toString('latin1')) === null)
+    if (head === null && held.length > limits.record && firstItem(held.toString('latin1'), new Set()) === null)
       return yield { at: 'item 1', reason: 'no item in the first 5 MB' }
     yield* drain(false)
   }
@@ -60,21 +61,24 @@ function decodeItem(bytes: Buffer, strict: boolean, at: string, head: string): X
   return xml === null ? { at, reason: 'broken encoding' } : { at, head, xml }
 }
 
-function firstItem(text: string): { at: number; name: string } | null {
-  const item = nextOpen(text, 'item', 0)
-  const entry = nextOpen(text, 'entry', 0)
+function firstItem(text: string, unclosed: Set<string>): { at: number; name: string } | null {
+  const item = nextOpen(text, 'item', 0, unclosed)
+  const entry = nextOpen(text, 'entry', 0, unclosed)
   if (item === null || entry === null) return item ?? entry
   return item.at < entry.at ? item : entry
 }
 
-/** The next opening tag outside comments and CDATA (an item may be quoted in either). */
-function nextOpen(text: string, name: string, from: number): { at: number; name: string } | null {
+/** The next opening tag outside comments and CDATA (an item may be quoted in either). `unclosed` is shared by all searches of one text. */
+function nextOpen(text: string, name: string, from: number, unclosed: Set<string>): { at: number; name: string } | null {
   const mark = new RegExp(`<!\\[CDATA\\[|<!--|<${name}(?=[\\s>])`, 'g')
   mark.lastIndex = from
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     if (match[0].startsWith(`<${name}`)) return { at: match.index, name }
-    const close = text.indexOf(match[0] === '<!--' ? '-->' : ']]>', mark.lastIndex)
-    if (close !== -1) mark.lastIndex = close + 3
+    const end = match[0] === '<!--' ? '-->' : ']]>'
+    // Searched for once: a mark that is nowhere further on must not be sought again at every opening.
+    const close = unclosed.has(end) ? -1 : text.indexOf(end, mark.lastIndex)
+    if (close === -1) unclosed.add(end)
+    else mark.lastIndex = close + 3
   }
   return null
 }
@@ -86,13 +90,13 @@ function cutItem(text: string, open: number, name: string): Cut {
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     if (match[0].startsWith('</')) return { end: mark.lastIndex, whole: true }
     if (match[0].startsWith(`<${name}`)) return { end: match.index, whole: false }
-    const comment = match[0] === '<!--'
-    const close = text.indexOf(comment ? '-->' : ']]>', mark.lastIndex)
-    const again = text.indexOf(match[0], mark.lastIndex)
+    const next = match[0] === '<!--' ? /-->|<!--/g : /\]\]>|<!\[CDATA\[/g
+    next.lastIndex = mark.lastIndex
+    const found = next.exec(text)
+    if (found === null) return 'more'
     // A second opening before the close: the first was never closed, and what follows belongs to another field.
-    if (again !== -1 && (close === -1 || again < close)) return { end: again, whole: false }
-    if (close === -1) return 'more'
-    mark.lastIndex = close + 3
+    if (found[0].startsWith('<')) return { end: found.index, whole: false }
+    mark.lastIndex = next.lastIndex
   }
   return 'more'
 }

@@ -3,8 +3,7 @@ import { barLinks, demandArticle, listArchive, listThread, openArticle, openComm
 import { previewImport, runImport } from '../services/imports.ts'
 import { readPasted } from '../services/paste.ts'
 import { appendUpload, beginUpload, discardUpload } from '../services/uploads.ts'
-import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewVocabulary } from '../services/vocabulary.ts'
-import { listProposedTerms } from '../store/concept-rows.ts'
+import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewProposedTerms, viewVocabulary } from '../services/vocabulary.ts'
 import { os } from './base.ts'
 
 const done = { done: true as const }
@@ -47,5 +46,5 @@ export const vocabulary = {
   previewFromTags: os.vocabulary.previewFromTags.handler(({ input, context: { desk } }) => previewFromTags(desk, input.min)),
   makeFromTags: os.vocabulary.makeFromTags.handler(({ input, context: { desk } }) => makeFromTags(desk, input.min, input.merge)),
   save: os.vocabulary.save.handler(({ input, context: { desk } }) => saveConcept(desk, input.concept)),
-  proposedTerms: os.vocabulary.proposedTerms.handler(({ context: { desk } }) => listProposedTerms(desk.store.read)),
+  proposedTerms: os.vocabulary.proposedTerms.handler(({ context: { desk } }) => viewProposedTerms(desk)),
 }

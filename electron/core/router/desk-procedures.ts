@@ -1,10 +1,9 @@
 // The desk itself: session, people, settings, ledger, exports, events.
-import { addPerson } from '../services/people.ts'
+import { addPerson, viewPeople } from '../services/people.ts'
 import { changeSettings, readSettings } from '../services/settings.ts'
 import { makeExport } from '../services/exports.ts'
 import { viewHome } from '../services/home.ts'
 import { checkBundle, makeBundle, readBundleFile, verifyLedger, viewLedger } from '../services/ledger-view.ts'
-import { listPeople } from '../store/desk-rows.ts'
 import { os, type RouterContext } from './base.ts'
 import { wireError } from './errors.ts'
 
@@ -27,7 +26,7 @@ export const desk = {
 }
 
 export const people = {
-  list: os.people.list.handler(({ context }) => listPeople(context.desk.store.read)),
+  list: os.people.list.handler(({ context }) => viewPeople(context.desk)),
   add: os.people.add.handler(async ({ input, context }) => addPerson(context.desk, await context.session.actor(), input)),
   become: os.people.become.handler(async ({ input, context }) => {
     await context.session.become(input.id)

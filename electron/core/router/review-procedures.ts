@@ -4,26 +4,23 @@ import { readCharter, saveCharter } from '../services/charter.ts'
 import { copyOutputs } from '../services/copy-text.ts'
 import { countWaiting, viewQueue } from '../services/home.ts'
 import { findLinkTargets } from '../services/link-targets.ts'
-import { acceptSuggestion, addSuggestion, checkText, decideItem, editSuggestion, leaveUnsure, rejectSuggestion, suggestionOf, undoDecision, withdrawSuggestion } from '../services/reviews.ts'
+import { acceptSuggestion, addSuggestion, checkText, decideItem, editSuggestion, leaveUnsure, rejectSuggestion, undoDecision, viewSuggestions, viewWaiting, withdrawSuggestion } from '../services/reviews.ts'
 import { suggestFreely, suggestTransient } from '../services/suggest.ts'
 import { readTransientItem } from '../services/transient-item.ts'
-import { listSuggestions } from '../store/suggestion-rows.ts'
 import { os } from './base.ts'
-
-const open = ['proposed', 'unsure', 'stale'] as const
 
 export const suggestions = {
   suggest: os.suggestions.suggest.handler(async ({ input, context: { desk } }) => suggestFreely(desk, await desk.engine(input.engine), input.task, input.item)),
   suggestTransient: os.suggestions.suggestTransient.handler(async ({ input, context: { desk } }) =>
     suggestTransient(await desk.engine(input.engine), input.task, readTransientItem(input.task, input.record)),
   ),
-  ofItem: os.suggestions.ofItem.handler(async ({ input, context: { desk } }) => (await listSuggestions(desk.store.read, input)).map(suggestionOf)),
+  ofItem: os.suggestions.ofItem.handler(({ input, context: { desk } }) => viewSuggestions(desk, input)),
 }
 
 export const reviews = {
   counts: os.reviews.counts.handler(({ context: { desk } }) => countWaiting(desk)),
   queue: os.reviews.queue.handler(({ input: { offset, limit, ...filter }, context: { desk } }) => viewQueue(desk, filter, { offset, limit })),
-  list: os.reviews.list.handler(async ({ input, context: { desk } }) => (await listSuggestions(desk.store.read, { ...input, states: open })).map(suggestionOf)),
+  list: os.reviews.list.handler(({ input, context: { desk } }) => viewWaiting(desk, input)),
   accept: os.reviews.accept.handler(async ({ input, context: { desk, session } }) => acceptSuggestion(desk, await session.actor(input.as), input.id, input)),
   edit: os.reviews.edit.handler(async ({ input, context: { desk, session } }) => editSuggestion(desk, await session.actor(input.as), input.id, input.value, input)),
   reject: os.reviews.reject.handler(async ({ input, context: { desk, session } }) => rejectSuggestion(desk, await session.actor(input.as), input.id, input.reason)),

@@ -3,7 +3,7 @@ import type { Article, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '.
 import type { Comment } from '../../../shared/domain/comment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
-import { findArticle, insertArticles, listArticles, updateArticle, type ArticleFilter, type StoredArticle } from '../store/article-rows.ts'
+import { findArticle, insertArticles, knownArticles, listArticles, updateArticle, type ArticleFilter, type StoredArticle } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { readCorpusHealth } from '../store/corpus-health.ts'
 import { findComment, findParents, listComments, type CommentFilter } from '../store/comment-rows.ts'
@@ -49,7 +49,7 @@ export async function saveArticle(desk: DeskContext, text: ArticleText): Promise
   const known = text.id === undefined ? null : await demandArticle(desk, text.id)
   const stored: StoredArticle = {
     ...(known ?? { id: desk.ids(), authors: [], url: null, tags: [], kind: null, deck: null, embargo: null, doNotLink: null }),
-    source: 'pasted',
+    source: await sourceOf(desk, text.id),
     title,
     body,
     lang: detectLanguage(`${title}\n${body}`) ?? known?.lang ?? null,
@@ -69,9 +69,16 @@ export async function saveArticle(desk: DeskContext, text: ArticleText): Promise
   return demandArticle(desk, stored.id)
 }
 
+/** Where an article came from stays with it: importing its file again must find it, not meet a stranger. */
+async function sourceOf(desk: DeskContext, id: string | undefined): Promise<string> {
+  const known = id === undefined ? undefined : (await knownArticles(desk.store.read, [id])).get(id)
+  return known?.source ?? 'pasted'
+}
+
 export async function barLinks(desk: DeskContext, id: string, doNotLink: DoNotLink | null): Promise<void> {
   const article = await demandArticle(desk, id)
-  await desk.store.write((db) => updateArticle(db, { ...article, source: 'pasted', doNotLink }))
+  const source = await sourceOf(desk, id)
+  await desk.store.write((db) => updateArticle(db, { ...article, source, doNotLink }))
   desk.emit({ type: 'article.changed', ids: [id] })
 }
 

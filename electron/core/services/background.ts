@@ -7,8 +7,8 @@ export type Background = {
   readonly wake: () => void
   /** Resolves when nothing is left to do. */
   readonly idle: () => Promise<void>
-  /** Brings the full text alone up to date: what a shell that closes at once owes the next search. */
-  readonly index: () => Promise<void>
+  /** Brings the full text up to date and does `chores`, now: for a shell that closes at once. */
+  readonly prepare: (chores: readonly Chore[]) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -22,11 +22,14 @@ export function startBackground(desk: DeskContext, chores: readonly Chore[]): Ba
   const controller = new AbortController()
   let running: Promise<void> | null = null
   let again = false
+  const prepare = async (wanted: readonly Chore[]): Promise<void> => {
+    await indexAll(desk, controller.signal)
+    for (const chore of wanted) while (!controller.signal.aborted && (await chore(controller.signal))) await breathe()
+  }
   const loop = async (): Promise<void> => {
     do {
       again = false
-      await indexAll(desk, controller.signal)
-      for (const chore of chores) while (!controller.signal.aborted && (await chore(controller.signal))) await breathe()
+      await prepare(chores)
     } while (again && !controller.signal.aborted)
   }
   const wake = (): void => {
@@ -41,7 +44,7 @@ export function startBackground(desk: DeskContext, chores: readonly Chore[]): Ba
   }
   return {
     wake,
-    index: () => indexAll(desk, controller.signal),
+    prepare,
     idle: async () => {
       while (running) await running.catch(() => undefined)
     },
@@ -55,16 +58,17 @@ export function startBackground(desk: DeskContext, chores: readonly Chore[]): Ba
 async function indexAll(desk: DeskContext, signal: AbortSignal): Promise<void> {
   const total = await countUnindexed(desk.store.read)
   if (total === 0) return
-  let left = total
+  let done = 0
   let told = 0
-  while (left > 0 && !signal.aborted) {
-    left = await desk.store.write((db) => indexNextArticles(db, indexBatch))
-    if (desk.clock().getTime() - told > 250 || left === 0) {
+  for (let batch = indexBatch; batch === indexBatch && !signal.aborted; done += batch) {
+    batch = await desk.store.write((db) => indexNextArticles(db, indexBatch))
+    if (desk.clock().getTime() - told > 250) {
       told = desk.clock().getTime()
-      desk.emit({ type: 'index.progressed', done: total - left, total })
+      desk.emit({ type: 'index.progressed', done: done + batch, total })
     }
     await breathe()
   }
+  desk.emit({ type: 'index.progressed', done, total: done })
 }
 
 /** Lets requests through between two pieces of work. */

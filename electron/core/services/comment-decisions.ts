@@ -27,7 +27,7 @@ export async function decideComment(
 ): Promise<{ comment: string; decision: CommentVerdict; entry: string }> {
   demandSignOff(desk, actor)
   const comment = await demandComment(desk, id)
-  if (given.decision === 'refuse') demandGround(await readCharter(desk), given)
+  demandGround(await readCharter(desk), given)
   const entry = await desk.pen.write(async (db) => {
     const opinions = (await listSuggestions(db, { item: id, task: 'moderation' })).filter((row) => row.state !== 'stale')
     const opinion = opinions.at(-1)
@@ -84,7 +84,7 @@ function derivedState(agrees: boolean | null): 'accepted' | 'rejected' | 'unsure
   return agrees === null ? 'unsure' : agrees ? 'accepted' : 'rejected'
 }
 
-/** A refusal owes its author the clause it rests on. */
+/** A clause that is named must be one of the charter. */
 function demandGround(charter: Charter, given: CommentDecision): void {
   if (given.clause === undefined) return
   if (!charter.clauses.some((clause) => clause.id === given.clause)) {

@@ -14,7 +14,7 @@ type Parts = { network: () => EgressReport; policyFile: string | null; engines: 
 
 export async function examineDesk(desk: DeskContext, parts: Parts): Promise<DoctorReport> {
   const policy = { platform: process.platform, env: process.env, readFile: (path: string) => readFileSync(path, 'utf8') }
-  const guard = guardChecks({ data: desk.store.folder, logs: join(desk.store.folder, 'logs'), policy, nodeVersion: process.version })
+  const guard = guardChecks({ data: desk.store.folder, logs: join(desk.store.folder, 'logs'), policy, nodeVersion: process.versions.node })
   return runDoctor([...guard, ...deskChecks(desk, parts)], desk.clock)
 }
 
@@ -39,7 +39,7 @@ function deskChecks(desk: DeskContext, parts: Parts): DoctorCheck[] {
       run: async () => {
         const engines = await parts.engines()
         const ready = engines.filter((engine) => engine.state === 'ready').length
-        return { level: ready > 0 ? 'green' : 'red', details: { engines: engines.length, ready } }
+        return { level: ready > 0 ? 'green' : engines.some((engine) => engine.state === 'untrained' || engine.state === 'training') ? 'orange' : 'red', details: { engines: engines.length, ready } }
       },
     },
     {

@@ -30,9 +30,7 @@ async function withRuns(desk: DeskContext, experiment: StoredExperiment): Promis
 }
 
 export async function createExperiment(desk: DeskContext, input: unknown): Promise<Experiment> {
-  const card = parseCard(input)
-  await demandPerson(desk, card.owner)
-  demandIsReferent(await demandPerson(desk, card.referent))
+  const card = await demandCard(desk, input)
   const experiment: StoredExperiment = {
     id: desk.ids(),
     card,
@@ -46,6 +44,14 @@ export async function createExperiment(desk: DeskContext, input: unknown): Promi
   await desk.store.write((db) => saveExperiment(db, experiment))
   desk.emit({ type: 'experiment.changed', id: experiment.id })
   return { ...experiment, runs: [] }
+}
+
+/** A card whose people are on this desk. */
+async function demandCard(desk: DeskContext, input: unknown): Promise<Card> {
+  const card = parseCard(input)
+  await demandPerson(desk, card.owner)
+  demandIsReferent(await demandPerson(desk, card.referent))
+  return card
 }
 
 function parseCard(input: unknown): Card {
@@ -64,7 +70,7 @@ export async function changeCard(desk: DeskContext, actor: Actor, id: string, in
   const experiment = await demandExperiment(desk, id)
   if (experiment.standing) throw new DeskError('bad-transition', `experiment ${id}`, 'the standing card cannot be changed')
   if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is concluded')
-  const card = parseCard(input)
+  const card = await demandCard(desk, input)
   const hash = cardHash(card)
   if (hash === experiment.hash) return withRuns(desk, experiment)
   const active = await listRuns(desk.store.read, { experiment: id, states: ['queued', 'running', 'paused'] })
@@ -83,6 +89,7 @@ export async function changeCard(desk: DeskContext, actor: Actor, id: string, in
 export async function approveCard(desk: DeskContext, actor: Actor, id: string): Promise<Experiment> {
   demandRole(actor, 'referent')
   const experiment = await demandExperiment(desk, id)
+  if (experiment.standing) throw new DeskError('bad-transition', `experiment ${id}`, 'the standing card needs no approval')
   if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is concluded')
   if (experiment.approval?.hash === experiment.hash) return withRuns(desk, experiment)
   const ownCard = experiment.card.owner === actor.person.id

@@ -41,6 +41,8 @@ export async function collectExportable(db: Readable, wanted: { ids?: readonly s
     db,
     leaving.flatMap((row) => suggestionOf(row).decision?.entry ?? []),
   )
+  const outdated = wanted.ids ? leaving.find((row) => articles.get(row.item)?.hash !== row.item_hash) : undefined
+  if (outdated) throw new DeskError('stale', `suggestion ${outdated.id}`, 'its article changed since it was validated', { id: outdated.id })
   const outputs = leaving.filter((row) => articles.get(row.item)?.hash === row.item_hash).map((row) => exported(row, entries))
   return { outputs, articles }
 }

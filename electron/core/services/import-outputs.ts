@@ -1,9 +1,9 @@
 // Outputs of another tool, reviewed here like our own.
 import type { ImportResult } from '../../../shared/domain/import.ts'
-import { valueSchemas, type Suggestion } from '../../../shared/domain/suggestion.ts'
+import { valueSchemas, type Suggestion, type SuggestionValue } from '../../../shared/domain/suggestion.ts'
 import { findArticle } from '../store/article-rows.ts'
-import { findSuggestionRow, insertSuggestions, type NewSuggestion } from '../store/suggestion-rows.ts'
-import { toJson } from '../store/rows.ts'
+import { findSuggestionRow, insertSuggestions, type NewSuggestion, type SuggestionRow } from '../store/suggestion-rows.ts'
+import { fromJson, toJson } from '../store/rows.ts'
 import type { OutputDraft } from '../readers/output-record.ts'
 import { sha256 } from './card-hash.ts'
 import type { DeskContext } from './context.ts'
@@ -30,6 +30,14 @@ export async function importOutputs(desk: DeskContext, records: AsyncIterable<Lo
   return result
 }
 
+const madeFromPlace = /^x-[0-9a-f]{16}$/
+
+/** The same tool's same output: what a person made of it since does not count. */
+function isSame(row: SuggestionRow, draft: OutputDraft, value: SuggestionValue): boolean {
+  const machine = row.proposed === null ? row.value : toJson(fromJson<{ value: unknown }>(row.proposed).value)
+  return row.item === draft.article && row.task === draft.task && row.engine === draft.engine && machine === toJson(value)
+}
+
 /** @returns `imported`, `unchanged`, or why it was refused. */
 async function storeOutput(desk: DeskContext, draft: OutputDraft, experiment: string): Promise<string> {
   if (draft.task === 'moderation') return 'bad-input: opinions of another tool are not imported'
@@ -39,8 +47,10 @@ async function storeOutput(desk: DeskContext, draft: OutputDraft, experiment: st
   const value = valueSchemas[draft.task].safeParse(draft.value)
   if (!value.success) return `bad-input: not a ${draft.task} value`
   // The same output of the same tool has the same id, so that importing again changes nothing.
-  const id = draft.id ?? `x-${sha256(JSON.stringify([draft.article, draft.task, draft.engine, value.data])).slice(0, 16)}`
-  if (await findSuggestionRow(desk.store.read, id)) return 'unchanged'
+  // (An id the reader made from the place in the file would be another output's in the next file of that name.)
+  const id = madeFromPlace.test(draft.id) ? `x-${sha256(JSON.stringify([draft.article, draft.task, draft.engine, value.data])).slice(0, 16)}` : draft.id
+  const known = await findSuggestionRow(desk.store.read, id)
+  if (known) return isSame(known, draft, value.data) ? 'unchanged' : 'id-conflict: the same id is another output of this desk'
   const examined: Pick<Suggestion, 'flags' | 'evidence'> = 'text' in value.data ? examineText(article, value.data.text) : { flags: [], evidence: [] }
   const row: NewSuggestion = {
     id,

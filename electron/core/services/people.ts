@@ -7,6 +7,10 @@ import type { Actor, DeskContext } from './context.ts'
 /** The person every desk has: the owner of the OS account. */
 export const ownerId = 'me'
 
+export async function viewPeople(desk: Pick<DeskContext, 'store'>): Promise<Person[]> {
+  return listPeople(desk.store.read)
+}
+
 export async function ensureOwner(desk: Pick<DeskContext, 'store' | 'clock'>, name: string): Promise<void> {
   const people = await listPeople(desk.store.read)
   if (people.some((person) => person.id === ownerId)) return

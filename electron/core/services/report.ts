@@ -8,6 +8,7 @@ import type { DeskContext } from './context.ts'
 import { viewExperiment } from './experiments.ts'
 import { freeTrialId } from './free-trial.ts'
 import { blockingFindings } from './review-checks.ts'
+import { mayLeave } from './review-states.ts'
 import { suggestionOf } from './reviews.ts'
 
 /** Kept unchanged at this share or above, the review itself is to be questioned. */
@@ -20,7 +21,8 @@ export async function makeReport(desk: DeskContext, id: string): Promise<Report>
   const experiment = await viewExperiment(desk, id)
   const all = (await listSuggestions(desk.store.read, { experiment: id })).map(suggestionOf)
   const machine = all.filter((suggestion) => suggestion.origin !== 'human')
-  const added = all.length - machine.length
+  // An addition that was undone or withdrawn is not something the machine missed.
+  const added = all.filter((suggestion) => suggestion.origin === 'human' && mayLeave(suggestion.state)).length
   const byState = Object.fromEntries(suggestionStates.map((state) => [state, machine.filter((suggestion) => suggestion.state === state).length])) as Record<SuggestionState, number>
   const kept = byState.accepted + byState.edited
   const decided = kept + byState.rejected

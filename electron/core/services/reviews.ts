@@ -15,10 +15,10 @@ import {
 import { checkClaim, isVerbatim, nearestSentence } from '../text/fact-lock.ts'
 import type { Writable } from '../store/database.ts'
 import { findArticle } from '../store/article-rows.ts'
-import { findComment } from '../store/comment-rows.ts'
+import { findExperiment } from '../store/experiment-rows.ts'
 import { listConcepts, proposeTerm } from '../store/concept-rows.ts'
 import { fromJson, toJson } from '../store/rows.ts'
-import { changeSuggestion, findSuggestionRow, insertSuggestions, listSuggestions, suggestionOfRow, type SuggestionRow } from '../store/suggestion-rows.ts'
+import { changeSuggestion, findSuggestionRow, insertSuggestions, listSuggestions, suggestionOfRow, type SuggestionFilter, type SuggestionRow } from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { demandChecks, requiredChecks } from './review-checks.ts'
 import { nextState, type ReviewAct } from './review-states.ts'
@@ -109,6 +109,8 @@ export async function addSuggestion(
   demandSignOff(desk, actor)
   const decided = await desk.pen.write(async (db) => {
     const article = await demandArticle(db, addition.item)
+    const experiment = addition.experiment ?? freeTrialId
+    if (!(await findExperiment(db, experiment))) throw new DeskError('not-found', `experiment ${experiment}`, 'is not on this desk', { id: experiment })
     const value = parseValue(addition.task, addition.value)
     const checked = await examine(db, addition.task, addition.item, value)
     demandChecks(addition.task, checked.flags, addition.given)
@@ -139,7 +141,7 @@ export async function addSuggestion(
         engine: 'human',
         engine_digest: '',
         parameters: '{}',
-        experiment: addition.experiment ?? freeTrialId,
+        experiment,
         run: null,
         request: null,
         created_at: at,
@@ -230,13 +232,18 @@ async function decide(desk: DeskContext, actor: Actor, id: string, change: (row:
 
 async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: SuggestionRow, change: Change): Promise<Decided> {
   const from = row.state as SuggestionState
-  const state = nextState(change.act, from, { exported: row.exported_at !== null, previous: row.previous_state as SuggestionState | null })
+  const itemHash = await presentHash(db, row)
+  const outdated = itemHash !== row.item_hash
+  if (outdated && change.act === 'accept') throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
+  const reached = nextState(change.act, from, { exported: row.exported_at !== null, previous: row.previous_state as SuggestionState | null })
+  // Undoing a refusal must not bring back as open what was made from a text that is no longer there.
+  const state = outdated && (reached === 'proposed' || reached === 'unsure') ? 'stale' : reached
   const at = desk.clock().toISOString()
   const entry = await desk.pen.append(db, {
     act: ledgerActOf[change.act],
     subject: row.id,
     actor,
-    facts: factsOf(row, change),
+    facts: { ...factsOf(row, change), ...(change.value === undefined ? {} : { itemHash }) },
     contents: contentsOf(row, change),
   })
   const undone = change.act === 'undo'
@@ -255,9 +262,16 @@ async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: S
     previous_state: undone ? null : from,
     decision: decision === null ? null : toJson(decision),
     decided_at: undone ? null : at,
+    // An edit was checked against the article as it stands now.
+    ...(change.value === undefined ? {} : { item_hash: itemHash }),
     ...valueChange(row, change),
   })
   return { id: row.id, state, entry: entry.body.id }
+}
+
+/** The hash of the item as it stands now; an item that is gone changes nothing. */
+async function presentHash(db: Writable, row: SuggestionRow): Promise<string> {
+  return (await findArticle(db, row.item))?.hash ?? row.item_hash
 }
 
 /** An edit keeps the machine's own value beside the person's; undoing it brings that value back, checked anew at the next decision. */
@@ -310,14 +324,17 @@ function withOverride(contents: Record<string, string>, override: string | undef
   return override === undefined || override.trim() === '' ? contents : { ...contents, override }
 }
 
-export async function findItemKind(desk: DeskContext, id: string): Promise<'article' | 'comment'> {
-  if (await findArticle(desk.store.read, id)) return 'article'
-  if (await findComment(desk.store.read, id)) return 'comment'
-  throw new DeskError('not-found', `item ${id}`, 'is neither an article nor a comment of this desk')
-}
-
 export function suggestionOf(row: SuggestionRow): Suggestion {
   const suggestion = suggestionOfRow(row)
   const machine = suggestion.proposed as { value?: SuggestionValue } | null
   return { ...suggestion, proposed: machine?.value ?? null }
+}
+
+export async function viewSuggestions(desk: DeskContext, filter: SuggestionFilter): Promise<Suggestion[]> {
+  return (await listSuggestions(desk.store.read, filter)).map(suggestionOf)
+}
+
+/** What waits for a decision: new, left in doubt, or stale. */
+export async function viewWaiting(desk: DeskContext, filter: SuggestionFilter): Promise<Suggestion[]> {
+  return viewSuggestions(desk, { ...filter, states: ['proposed', 'unsure', 'stale'] })
 }

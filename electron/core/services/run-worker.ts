@@ -22,19 +22,28 @@ export type RunWorker = {
 
 export function createRunWorker(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>): RunWorker {
   const stopping = new Map<string, { controller: AbortController; finished: Promise<void> }>()
+  let working: string | null = null
   let turn: Promise<void> = Promise.resolve()
   let closed = false
 
   const start = (id: string): void => {
     if (closed || stopping.has(id)) return
     const controller = new AbortController()
-    turn = turn.then(() => work(desk, engineOf, id, controller.signal)).finally(() => void stopping.delete(id))
+    turn = turn.then(async () => {
+      if (controller.signal.aborted) return
+      working = id
+      // A run that cannot go on is told by its own state; the runs behind it must have their turn.
+      await work(desk, engineOf, id, controller.signal).catch((error: unknown) => giveUp(desk, id, error))
+      working = null
+      if (stopping.get(id)?.controller === controller) stopping.delete(id)
+    })
     stopping.set(id, { controller, finished: turn })
   }
   const interrupt = async (id: string): Promise<void> => {
     const under = stopping.get(id)
     under?.controller.abort()
-    await under?.finished
+    if (working === id) await under?.finished
+    else stopping.delete(id)
   }
   return {
     start,
@@ -61,12 +70,14 @@ export function createRunWorker(desk: DeskContext, engineOf: (id: string) => Pro
 }
 
 async function work(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>, id: string, signal: AbortSignal): Promise<void> {
-  const run = await findRun(desk.store.read, id)
-  if (!run || (run.state !== 'queued' && run.state !== 'running') || signal.aborted) return
-  await desk.store.write(async (db) => {
+  const run = await desk.store.write(async (db) => {
+    const found = await findRun(db, id)
+    if (!found || (found.state !== 'queued' && found.state !== 'running') || signal.aborted) return null
     await changeRun(db, id, { state: 'running' })
     await requeue(db, id, ['taken'])
+    return found
   })
+  if (!run) return
   const engine = await engineOf(run.engine)
   const item = async () => (signal.aborted ? null : nextQueued(desk.store.read, id))
   for (let next = await item(); next !== null; next = await item()) {
@@ -75,6 +86,19 @@ async function work(desk: DeskContext, engineOf: (id: string) => Promise<Inferen
   }
   if (!signal.aborted) await finish(desk, run)
   forgetSpeed(id)
+}
+
+/** What stops a whole run (its engine is gone, the disk is full) pauses it: a person sees why nothing moves and may go on. */
+async function giveUp(desk: DeskContext, id: string, error: unknown): Promise<void> {
+  const code = error instanceof DeskError ? error.code : 'internal'
+  await desk.store
+    .write(async (db) => {
+      await changeRun(db, id, { state: 'paused' })
+      const item = await nextQueued(db, id)
+      if (item !== null) await markItem(db, id, item, { state: 'failed', reason: code, doneAt: desk.clock().toISOString() })
+    })
+    .catch(() => undefined)
+  await announce(desk, id).catch(() => undefined)
 }
 
 async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun, id: string, signal: AbortSignal): Promise<void> {
@@ -102,6 +126,9 @@ async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun
 
 async function finish(desk: DeskContext, run: StoredRun): Promise<void> {
   await desk.store.write(async (db) => {
+    const now = await findRun(db, run.id)
+    // Somebody may have paused or cancelled it since its last item.
+    if (now?.state !== 'running') return
     const counts = await countItems(db, run.id)
     if (counts.done + counts.failed < counts.total) return
     await changeRun(db, run.id, { state: 'finished', finishedAt: desk.clock().toISOString() })

@@ -30,7 +30,10 @@ export async function startRuns(desk: DeskContext, worker: RunWorker, engineOf: 
   } else {
     const items = await itemsOfCard(desk, experiment.card)
     if (items.length === 0) throw new DeskError('not-cleared', `experiment ${id}`, 'its corpus holds no item whose rights allow AI use')
-    for (const engineId of experiment.card.engines) await newRun(desk, worker, experiment, await engineOf(engineId), items)
+    // Every engine must be there before the first one starts.
+    const engines: InferenceEngine[] = []
+    for (const engineId of experiment.card.engines) engines.push(await engineOf(engineId))
+    for (const engine of engines) await newRun(desk, worker, experiment, engine, items)
   }
   desk.emit({ type: 'experiment.changed', id })
   return viewRuns(desk, { experiment: id })
@@ -97,7 +100,8 @@ async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
 
 async function goOn(desk: DeskContext, worker: RunWorker, run: StoredRun): Promise<void> {
   await desk.store.write(async (db) => {
-    await changeRun(db, run.id, { state: 'queued', finishedAt: null })
+    // One that is at work stays so: it takes the requeued items in its stride.
+    if (run.state !== 'running') await changeRun(db, run.id, { state: 'queued', finishedAt: null })
     await requeue(db, run.id, ['failed'])
   })
   worker.start(run.id)

@@ -52,13 +52,15 @@ export async function suggestFreely(desk: DeskContext, engine: InferenceEngine, 
   const made = await findRequest(desk.store.read, request)
   if (made) return answer(task, engine.id, id, made.rows.map(suggestionOf), made.abstained)
   const outcome = await engine.propose(task, item, { signal: AbortSignal.timeout(15 * 60_000) })
-  await desk.store.write(async (db) => {
+  await desk.pen.write(async (db) => {
+    // The same request may have come twice at once: the first one's answer is everybody's.
+    if (await findRequest(db, request)) return
     await replaceOlder(desk, db, task, id)
     await recordOutcome(desk, db, { task, item, identity, engine: engine.id, experiment: freeTrialId, run: null, request }, outcome)
   })
   desk.emit({ type: 'suggestion.changed', items: [id] })
-  const rows = (await findRequest(desk.store.read, request))?.rows ?? []
-  return answer(task, engine.id, id, rows.map(suggestionOf), outcome.abstained)
+  const recorded = await findRequest(desk.store.read, request)
+  return answer(task, engine.id, id, (recorded?.rows ?? []).map(suggestionOf), recorded?.abstained ?? null)
 }
 
 function answer(task: Task, engine: string, item: string, suggestions: Suggestion[], abstained: string | null): Suggested {

@@ -1,6 +1,7 @@
 // Trains the built-in engine on the desk's own work, in workers, when enough has changed; hands out engines.
 import type { EngineInfo } from '../../../shared/domain/engine.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
+import type { Task } from '../../../shared/domain/suggestion.ts'
 import type { InferenceEngine } from '../engines/inference-engine.ts'
 import { framesOf, type SafeLog } from '../guard/safe-log.ts'
 import { builtinEngine } from '../tasks/builtin-engine.ts'
@@ -25,6 +26,8 @@ export type Trainer = {
   /** Trains now, whatever has changed. @throws DeskError `bad-input` when there is too little to learn from. */
   readonly train: (what: 'tags' | 'moderation' | 'links') => Promise<void>
   readonly chores: readonly Chore[]
+  /** Only what the engine needs for one task. */
+  readonly choresFor: (task: Task) => readonly Chore[]
   readonly stop: () => Promise<void>
 }
 
@@ -71,6 +74,12 @@ export function createTrainer(parts: Parts): Trainer {
       }
       return false
     }
+  const choresOf: Record<Task, readonly Chore[]> = {
+    tags: [trainChore('tagger')],
+    'key-points': [],
+    moderation: [trainChore('moderator')],
+    links: [trainChore('lsa'), vectorChore(parts)],
+  }
   return {
     engine: async (id) => {
       if (id === builtin.id) return builtin
@@ -80,7 +89,8 @@ export function createTrainer(parts: Parts): Trainer {
     train: async (what) => {
       if (!(await train(modelOf[what]))) throw new DeskError('bad-input', what, 'there is too little to learn from yet', { what })
     },
-    chores: [trainChore('tagger'), trainChore('moderator'), trainChore('lsa'), vectorChore(parts)],
+    chores: [...choresOf.tags, ...choresOf.moderation, ...choresOf.links],
+    choresFor: (task) => choresOf[task],
     stop: async () => pool?.close(),
   }
 }

@@ -6,7 +6,7 @@ import { foldText } from './fold-text.ts'
 import { tokenize } from '../text/tokens.ts'
 import type { Readable, Writable } from './database.ts'
 
-/** Indexes the next articles that are not searchable yet; returns how many are left. */
+/** Indexes the next articles that are not searchable yet; returns how many were. */
 export async function indexNextArticles(db: Writable, batch: number): Promise<number> {
   const rows = await db.selectFrom('articles').select(['n', 'title', 'body', 'lang', 'tags']).where('indexed', '=', 0).orderBy('n').limit(batch).execute()
   for (const row of rows) {
@@ -25,7 +25,7 @@ export async function indexNextArticles(db: Writable, batch: number): Promise<nu
       )
       .execute()
   }
-  return countUnindexed(db)
+  return rows.length
 }
 
 export async function countUnindexed(db: Readable): Promise<number> {

@@ -1,6 +1,7 @@
 // One article: its text in the middle, what hangs on it on the right, each lighting the other.
 // It must not decide suggestions: À relire does.
 import { useMemo, useState } from 'react'
+import type { DeskError } from '../../../shared/domain/error.ts'
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import { ArticleText } from '../../ui/article-text.tsx'
@@ -33,13 +34,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
   const lit = useMemo(() => (data ? lightSuggestions(data.suggestions, active, words) : []), [data, active, words])
   if (!data) {
     if (!error) return <Loading />
-    return error.code === 'not-found' ? (
-      <EmptyState title={t('article.missing')}>
-        <LinkButton href={hrefTo('articles')}>{t('article.backToList')}</LinkButton>
-      </EmptyState>
-    ) : (
-      <ErrorState text={words.error(error)} onRetry={reload} />
-    )
+    return <Failed error={error} onRetry={reload} />
   }
   const { article, suggestions, comments } = data
   const byline = [
@@ -81,5 +76,15 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
       }
       bar={<ArticleBar article={article} />}
     />
+  )
+}
+
+function Failed({ error, onRetry }: { readonly error: DeskError; readonly onRetry: () => void }) {
+  const words = useWords()
+  if (error.code !== 'not-found') return <ErrorState text={words.error(error)} onRetry={onRetry} />
+  return (
+    <EmptyState title={words.t('article.missing')}>
+      <LinkButton href={hrefTo('articles')}>{words.t('article.backToList')}</LinkButton>
+    </EmptyState>
   )
 }

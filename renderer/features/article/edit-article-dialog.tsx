@@ -61,10 +61,24 @@ export function EditArticleDialog({ article, onClose }: { readonly article: Arti
         </>
       }
     >
-      <Field label={t('home.fieldTitle')} value={draft.title} onChange={(event) => keep({ ...draft, title: event.target.value })} />
+      <EditFields draft={draft} onChange={keep} />
+      {save.error ? <ErrorState text={words.error(save.error)} /> : null}
+    </Dialog>
+  )
+}
+
+function EditFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Field label={t('home.fieldTitle')} value={draft.title} onChange={(event) => onChange({ ...draft, title: event.target.value })} />
       <div className={styles['pair']}>
-        <Field label={t('home.fieldDate')} value={draft.date} onChange={(event) => keep({ ...draft, date: event.target.value })} />
-        <Field label={t('home.fieldSection')} value={draft.section} onChange={(event) => keep({ ...draft, section: event.target.value })} />
+        <Field label={t('home.fieldDate')} value={draft.date} onChange={(event) => onChange({ ...draft, date: event.target.value })} />
+        <Field
+          label={t('home.fieldSection')}
+          value={draft.section}
+          onChange={(event) => onChange({ ...draft, section: event.target.value })}
+        />
       </div>
       <TextArea
         label={t('home.fieldBody')}
@@ -72,18 +86,17 @@ export function EditArticleDialog({ article, onClose }: { readonly article: Arti
         rows={12}
         serif
         value={draft.body}
-        onChange={(event) => keep({ ...draft, body: event.target.value })}
+        onChange={(event) => onChange({ ...draft, body: event.target.value })}
       />
       <div className={styles['pair']}>
         <Select
           label={t('home.fieldRights')}
           value={draft.rights}
           options={rightsSchema.options.map((value) => ({ value, label: t(`rights.${value}`) }))}
-          onChange={(value) => keep({ ...draft, rights: value })}
+          onChange={(value) => onChange({ ...draft, rights: value })}
         />
-        <Tick label={t('articles.aiYes')} checked={draft.aiUse} onChange={(event) => keep({ ...draft, aiUse: event.target.checked })} />
+        <Tick label={t('articles.aiYes')} checked={draft.aiUse} onChange={(event) => onChange({ ...draft, aiUse: event.target.checked })} />
       </div>
-      {save.error ? <ErrorState text={words.error(save.error)} /> : null}
-    </Dialog>
+    </>
   )
 }

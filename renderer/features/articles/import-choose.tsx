@@ -21,14 +21,7 @@ export function ImportChoose({ files, choices, onChange }: ImportChooseProps) {
   return (
     <>
       <div className={styles['drop']}>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          aria-hidden="true"
-          onChange={(event) => bringFiles([...files, ...(event.target.files ?? [])])}
-        />
+        <input ref={input} type="file" multiple hidden onChange={(event) => bringFiles([...files, ...(event.target.files ?? [])])} />
         <Button kind={files.length === 0 ? 'main' : 'plain'} onClick={() => input.current?.click()}>
           {t('articles.choose')}
         </Button>

@@ -40,47 +40,10 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
   const key = JSON.stringify(asked)
   const pages = usePages(key, (offset, limit) => client.comments.list({ ...asked, offset, limit }), ['comment.changed'])
   const id = rest[0]
-  const untouched = key === '{}'
-  if (pages.total === 0 && untouched) {
-    return (
-      <EmptyState title={t('comments.empty')} text={t('comments.emptyText')}>
-        <Button kind="main" onClick={() => bringFiles()}>
-          {t('comments.import')}
-        </Button>
-      </EmptyState>
-    )
-  }
+  if (pages.total === 0 && key === '{}') return <NoComments />
   const list = (
     <>
-      <div className={styles['filters']}>
-        <h1 className={styles['title']}>
-          {t('comments.title')} <span>{pages.total === undefined ? '' : words.number(pages.total)}</span>
-        </h1>
-        <Field
-          type="search"
-          label={t('comments.search')}
-          labelHidden
-          placeholder={t('comments.placeholder')}
-          value={filter.query}
-          onChange={(event) => setFilter({ ...filter, query: event.target.value })}
-        />
-        <Select
-          label={t('comments.state')}
-          labelHidden
-          value={filter.decided}
-          options={[
-            { value: '', label: t('comments.any') },
-            { value: 'waiting', label: t('comments.waiting') },
-            { value: 'decided', label: t('comments.decided') },
-          ]}
-          onChange={(decided) => setFilter({ ...filter, decided })}
-        />
-        {article === undefined ? null : (
-          <p className={styles['meta']}>
-            {t('comments.ofArticle')} <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
-          </p>
-        )}
-      </div>
+      <CommentFilters filter={filter} total={pages.total} ofArticle={article !== undefined} onChange={setFilter} />
       {pages.error ? (
         <ErrorState text={words.error(pages.error)} onRetry={pages.reload} />
       ) : pages.total === undefined ? (
@@ -114,4 +77,57 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
       </>
     )
   return <Panes list={list} listLabel={t('comments.listLabel')} main={main} {...(bar ? { bar } : {})} />
+}
+
+interface CommentFiltersProps {
+  readonly filter: Filter
+  readonly total: number | undefined
+  readonly ofArticle: boolean
+  readonly onChange: (filter: Filter) => void
+}
+
+function CommentFilters({ filter, total, ofArticle, onChange }: CommentFiltersProps) {
+  const { t, number } = useWords()
+  return (
+    <div className={styles['filters']}>
+      <h1 className={styles['title']}>
+        {t('comments.title')} <span>{total === undefined ? '' : number(total)}</span>
+      </h1>
+      <Field
+        type="search"
+        label={t('comments.search')}
+        labelHidden
+        placeholder={t('comments.placeholder')}
+        value={filter.query}
+        onChange={(event) => onChange({ ...filter, query: event.target.value })}
+      />
+      <Select
+        label={t('comments.state')}
+        labelHidden
+        value={filter.decided}
+        options={[
+          { value: '', label: t('comments.any') },
+          { value: 'waiting', label: t('comments.waiting') },
+          { value: 'decided', label: t('comments.decided') },
+        ]}
+        onChange={(decided) => onChange({ ...filter, decided })}
+      />
+      {ofArticle ? (
+        <p className={styles['meta']}>
+          {t('comments.ofArticle')} <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function NoComments() {
+  const { t } = useWords()
+  return (
+    <EmptyState title={t('comments.empty')} text={t('comments.emptyText')}>
+      <Button kind="main" onClick={() => bringFiles()}>
+        {t('comments.import')}
+      </Button>
+    </EmptyState>
+  )
 }

@@ -13,13 +13,15 @@ import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CardForm } from './card-form.tsx'
 import { cardLines } from './describe-card.ts'
+import { fullMoment } from './full-moment.ts'
 import { ReportTab } from './report-tab.tsx'
 import { RunsTab } from './runs-tab.tsx'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
 
 function Approval({ experiment }: { experiment: Experiment }) {
-  const { t, error, moment } = useWords()
+  const words = useWords()
+  const { t, error } = words
   const { person } = useSession()
   const { nameOf } = usePeople()
   const approve = useMutation(() => client.experiments.approve({ id: experiment.id }), {
@@ -32,7 +34,7 @@ function Approval({ experiment }: { experiment: Experiment }) {
   if (approval) {
     return (
       <p>
-        {t('experiments.approved', { name: nameOf(approval.by), when: moment(approval.at) })}
+        {t('experiments.approved', { name: nameOf(approval.by), when: fullMoment(approval.at, words) })}
         {approval.ownCard ? ` · ${t('experiments.ownCard')}` : ''}
       </p>
     )

@@ -9,6 +9,7 @@ import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { cardLines } from './describe-card.ts'
 import { CriterionResult, EnginesUsed, FiguresTable, Measures, Overrides, VerdictLine, Warnings, WorstErrors } from './report-parts.tsx'
+import { fullMoment } from './full-moment.ts'
 import { useReport } from './report-tab.tsx'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
@@ -71,7 +72,8 @@ function CouncilPaper({ report }: { report: Report }) {
 
 /** The page; `window.print` prints it without the frame. */
 export function PrintPage({ id, kind }: { id: string; kind: 'report' | 'works-council' }) {
-  const { t, error, moment } = useWords()
+  const words = useWords()
+  const { t, error } = words
   const { settings } = useSession()
   const { data: report, error: failed, reload } = useReport(id)
   if (!report) return failed ? <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.report.loading')} />
@@ -88,7 +90,7 @@ export function PrintPage({ id, kind }: { id: string; kind: 'report' | 'works-co
       <header>
         <p className={styles['quiet']}>{[t(kind === 'report' ? 'experiments.report.title' : 'experiments.report.noteTitle'), settings.newsroom].filter(Boolean).join(' · ')}</p>
         <h1 className={styles['paperTitle']}>{title}</h1>
-        <p className={styles['quiet']}>{t('experiments.report.generated', { when: moment(new Date().toISOString()) })}</p>
+        <p className={styles['quiet']}>{t('experiments.report.generated', { when: fullMoment(new Date().toISOString(), words) })}</p>
       </header>
       {kind === 'report' ? <ReportPaper report={report} /> : <CouncilPaper report={report} />}
     </div>

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts'
 import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { criterionLine } from './describe-card.ts'
+import { fullMoment } from './full-moment.ts'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
 
@@ -206,7 +207,8 @@ export function EnginesUsed({ report }: { report: Report }) {
 
 /** The verdict, who gave it, why. */
 export function VerdictLine({ report }: { report: Report }) {
-  const { t, moment } = useWords()
+  const words = useWords()
+  const { t } = words
   const { nameOf } = usePeople()
   const { conclusion } = report.experiment
   if (!conclusion) return <p className={styles['quiet']}>{t('experiments.report.noVerdict')}</p>
@@ -214,7 +216,7 @@ export function VerdictLine({ report }: { report: Report }) {
     <>
       <p className={styles['verdict']}>{t(`experiments.verdict.${conclusion.verdict}`)}</p>
       <p>{conclusion.reason}</p>
-      <p className={styles['quiet']}>{t('experiments.concluded', { name: nameOf(conclusion.by), when: moment(conclusion.at) })}</p>
+      <p className={styles['quiet']}>{t('experiments.concluded', { name: nameOf(conclusion.by), when: fullMoment(conclusion.at, words) })}</p>
     </>
   )
 }

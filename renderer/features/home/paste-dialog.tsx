@@ -21,6 +21,23 @@ export function PasteDialog() {
   return pasted ? <OpenPasteDialog pasted={pasted} /> : null
 }
 
+/** Stores the article, then shows it. */
+function useSave(onSaved: () => void) {
+  const { t } = useWords()
+  return useMutation(
+    (one: PasteDraft) =>
+      client.articles.save({ ...one, title: one.title.trim(), date: one.date || null, section: one.section.trim() || null }),
+    {
+      onDone: (article) => {
+        onSaved()
+        endIntake()
+        notify(t('home.pasteSaved'))
+        go('articles', [article.id])
+      },
+    },
+  )
+}
+
 function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
   const words = useWords()
   const { t } = words
@@ -32,18 +49,7 @@ function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
       onDone: (found) => setDraft(draftFrom(found)),
     },
   )
-  const save = useMutation(
-    (one: PasteDraft) =>
-      client.articles.save({ ...one, title: one.title.trim(), date: one.date || null, section: one.section.trim() || null }),
-    {
-      onDone: (article) => {
-        setDraft(null)
-        endIntake()
-        notify(t('home.pasteSaved'))
-        go('articles', [article.id])
-      },
-    },
-  )
+  const save = useSave(() => setDraft(null))
   const readNow = read.run
   useEffect(() => {
     if (pasted.text.trim() !== '') void readNow(pasted)
@@ -77,26 +83,39 @@ function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
       ) : draft ? (
         <PasteForm draft={draft} onChange={setDraft} />
       ) : (
-        <TextArea
-          autoFocus
-          label={t('home.pasteHere')}
-          hint={t('home.pasteHereHint')}
-          rows={12}
-          serif
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onPaste={(event) => {
-            const html = event.clipboardData.getData('text/html')
-            const text = event.clipboardData.getData('text/plain')
-            if (typed !== '' || text.trim() === '') return
-            event.preventDefault()
-            void read.run({ text, html: html || null })
-          }}
-        />
+        <EmptyPaste typed={typed} onType={setTyped} onPasted={(input) => void read.run(input)} />
       )}
       {draft && !complete ? <p>{t('home.pasteNeeds')}</p> : null}
       {read.error ? <ErrorState text={words.error(read.error)} /> : null}
       {save.error ? <ErrorState text={words.error(save.error)} /> : null}
     </Dialog>
+  )
+}
+
+interface EmptyPasteProps {
+  readonly typed: string
+  readonly onType: (text: string) => void
+  readonly onPasted: (pasted: Pasted) => void
+}
+
+/** Where to paste or type, when nothing was pasted yet. */
+function EmptyPaste({ typed, onType, onPasted }: EmptyPasteProps) {
+  const { t } = useWords()
+  return (
+    <TextArea
+      label={t('home.pasteHere')}
+      hint={t('home.pasteHereHint')}
+      rows={12}
+      serif
+      value={typed}
+      onChange={(event) => onType(event.target.value)}
+      onPaste={(event) => {
+        const html = event.clipboardData.getData('text/html')
+        const text = event.clipboardData.getData('text/plain')
+        if (typed !== '' || text.trim() === '') return
+        event.preventDefault()
+        onPasted({ text, html: html || null })
+      }}
+    />
   )
 }

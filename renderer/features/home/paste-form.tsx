@@ -1,17 +1,30 @@
 // The fields of a pasted article. It must not save.
+import { useEffect, useRef } from 'react'
 import { rightsSchema } from '../../../shared/domain/article.ts'
 import { Field, Select, TextArea, Tick } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { withRights, type PasteDraft } from './paste-draft.ts'
 import styles from './home.module.css'
 
+interface PasteFormProps {
+  readonly draft: PasteDraft
+  readonly onChange: (draft: PasteDraft) => void
+}
+
 /** Title, date, section, text, rights, use of AI. */
-export function PasteForm({ draft, onChange }: { readonly draft: PasteDraft; readonly onChange: (draft: PasteDraft) => void }) {
+export function PasteForm({ draft, onChange }: PasteFormProps) {
   const { t } = useWords()
+  const title = useRef<HTMLInputElement>(null)
+  useEffect(() => title.current?.focus(), [])
   const rights = rightsSchema.options.map((value) => ({ value, label: t(`rights.${value}`) }))
   return (
     <>
-      <Field label={t('home.fieldTitle')} value={draft.title} onChange={(event) => onChange({ ...draft, title: event.target.value })} />
+      <Field
+        ref={title}
+        label={t('home.fieldTitle')}
+        value={draft.title}
+        onChange={(event) => onChange({ ...draft, title: event.target.value })}
+      />
       <div className={styles['pair']}>
         <Field
           label={t('home.fieldDate')}
@@ -40,25 +53,26 @@ export function PasteForm({ draft, onChange }: { readonly draft: PasteDraft; rea
           options={rights}
           onChange={(value) => onChange(withRights(draft, value))}
         />
-        <fieldset className={styles['choice']}>
-          <legend>{t('home.fieldAi')}</legend>
-          <Tick
-            type="radio"
-            name="ai-use"
-            label={t('home.aiYes')}
-            checked={draft.aiUse}
-            onChange={() => onChange({ ...draft, aiUse: true })}
-          />
-          <Tick
-            type="radio"
-            name="ai-use"
-            label={t('home.aiNo')}
-            hint={draft.rights === 'own' ? undefined : t('home.aiHint')}
-            checked={!draft.aiUse}
-            onChange={() => onChange({ ...draft, aiUse: false })}
-          />
-        </fieldset>
+        <AiUse draft={draft} onChange={onChange} />
       </div>
     </>
+  )
+}
+
+function AiUse({ draft, onChange }: PasteFormProps) {
+  const { t } = useWords()
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{t('home.fieldAi')}</legend>
+      <Tick type="radio" name="ai-use" label={t('home.aiYes')} checked={draft.aiUse} onChange={() => onChange({ ...draft, aiUse: true })} />
+      <Tick
+        type="radio"
+        name="ai-use"
+        label={t('home.aiNo')}
+        hint={draft.rights === 'own' ? undefined : t('home.aiHint')}
+        checked={!draft.aiUse}
+        onChange={() => onChange({ ...draft, aiUse: false })}
+      />
+    </fieldset>
   )
 }

@@ -30,7 +30,9 @@ export function AddLinkDialog({ item, experiment, present, anchor, onClose }: Ad
   const [query, setQuery] = useState('')
   const [type, setType] = useState<LinkValue['type']>('context')
   const asked = query.trim()
-  const { data } = useQuery(asked === '' ? null : `review-targets:${item}:${asked}`, () => client.reviews.linkTargets({ item, query: asked }))
+  const { data } = useQuery(asked === '' ? null : `review-targets:${item}:${asked}`, () =>
+    client.reviews.linkTargets({ item, query: asked }),
+  )
   const targets = asked === '' ? [] : (data ?? [])
   const results = targets.map((one) => ({
     id: one.id,
@@ -40,16 +42,30 @@ export function AddLinkDialog({ item, experiment, present, anchor, onClose }: Ad
   }))
   const pick = (id: string) => {
     const title = targets.find((one) => one.id === id)?.title ?? id
-    client.reviews.add({ item, task: 'links', value: { article: id, anchor, type }, ...(experiment === undefined ? {} : { experiment }) }).then((decided) => {
-      remember({ kind: 'suggestions', item, ids: [decided.id] })
-      notify(t('review.addLink.added', { title }))
-      onClose()
-    }, notifyRefused)
+    client.reviews
+      .add({ item, task: 'links', value: { article: id, anchor, type }, ...(experiment === undefined ? {} : { experiment }) })
+      .then((decided) => {
+        remember({ kind: 'suggestions', item, ids: [decided.id] })
+        notify(t('review.addLink.added', { title }))
+        onClose()
+      }, notifyRefused)
   }
   return (
     <Dialog open onClose={onClose} title={t('review.addLink.title')} footer={<Button onClick={onClose}>{t('review.addTag.close')}</Button>}>
-      <Select label={t('review.addLink.type')} value={type} onChange={setType} options={linkTypeSchema.options.map((value) => ({ value, label: t(`linkType.${value}`) }))} />
-      <SearchBox label={t('review.addLink.label')} placeholder={t('review.addLink.placeholder')} query={query} results={results} onQuery={setQuery} onPick={pick}>
+      <Select
+        label={t('review.addLink.type')}
+        value={type}
+        onChange={setType}
+        options={linkTypeSchema.options.map((value) => ({ value, label: t(`linkType.${value}`) }))}
+      />
+      <SearchBox
+        label={t('review.addLink.label')}
+        placeholder={t('review.addLink.placeholder')}
+        query={query}
+        results={results}
+        onQuery={setQuery}
+        onPick={pick}
+      >
         {data ? <p className={styles['note']}>{t('review.addLink.none')}</p> : null}
       </SearchBox>
       <p className={styles['note']}>{anchor ? t('review.addLink.anchor', { quote: anchor.quote }) : t('review.addLink.noAnchor')}</p>

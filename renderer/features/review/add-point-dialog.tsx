@@ -72,11 +72,15 @@ export function AddPointDialog({ item, experiment, onClose }: { item: string; ex
       />
       <div role="status">
         {check.state === 'checking' ? <p className={styles['note']}>{t('review.edit.checking')}</p> : null}
-        {kept.text.trim() !== '' && check.state === 'done' && findingsOf(check.flags).length === 0 ? <p className={styles['note']}>{t('review.edit.clean')}</p> : null}
+        {kept.text.trim() !== '' && check.state === 'done' && findingsOf(check.flags).length === 0 ? (
+          <p className={styles['note']}>{t('review.edit.clean')}</p>
+        ) : null}
         <Findings flags={check.flags} />
       </div>
       {kept.text.trim() === '' ? null : <CheckChips id={ticksKey} checks={needed} digits={false} />}
-      {blocking.length === 0 ? null : <TextArea label={t('review.override.label')} rows={2} value={why.text} onChange={(event) => why.change(event.target.value)} />}
+      {blocking.length === 0 ? null : (
+        <TextArea label={t('review.override.label')} rows={2} value={why.text} onChange={(event) => why.change(event.target.value)} />
+      )}
     </Dialog>
   )
 }

@@ -23,7 +23,12 @@ function ProposedLane() {
   return (
     <div>
       <p className={styles['legend']}>{t('review.addTag.lane')}</p>
-      <p className={styles['note']}>{data.slice(0, 8).map((one) => `${one.term} (${t('review.addTag.times', { count: one.count })})`).join(' · ')}</p>
+      <p className={styles['note']}>
+        {data
+          .slice(0, 8)
+          .map((one) => `${one.term} (${t('review.addTag.times', { count: one.count })})`)
+          .join(' · ')}
+      </p>
     </div>
   )
 }
@@ -68,7 +73,11 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
       // The refusal is what notes the term; it is said only when the lane really holds it.
       const lane = await client.vocabulary.proposedTerms({}).catch(() => [])
       refreshQueries('review-proposed-terms')
-      setSaid(lane.some((one) => foldText(one.term) === foldText(term)) ? t('review.addTag.proposed', { term }) : t('review.addTag.notNoted', { term }))
+      setSaid(
+        lane.some((one) => foldText(one.term) === foldText(term))
+          ? t('review.addTag.proposed', { term })
+          : t('review.addTag.notNoted', { term }),
+      )
     }
   }
   return (
@@ -87,7 +96,9 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
         <div role="status">
           {said === null ? (
             <>
-              <p className={styles['note']}>{concepts.length === 0 && data ? t('review.addTag.emptyThesaurus') : t('review.addTag.outside', { term: query.trim() })}</p>
+              <p className={styles['note']}>
+                {concepts.length === 0 && data ? t('review.addTag.emptyThesaurus') : t('review.addTag.outside', { term: query.trim() })}
+              </p>
               <Button size="small" onClick={() => void propose()}>
                 {t('review.addTag.propose', { term: query.trim() })}
               </Button>

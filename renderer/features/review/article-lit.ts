@@ -10,7 +10,9 @@ export function litBy(suggestions: readonly Suggestion[], article: Article, t: W
   return suggestions.flatMap((suggestion, index) => {
     if (suggestion.state === 'rejected' || suggestion.state === 'withdrawn') return []
     const mark = String(index + 1)
-    const places = suggestion.evidence.flatMap((one) => (one.kind === 'text' && one.field === 'body' && one.item === article.id ? [one] : []))
+    const places = suggestion.evidence.flatMap((one) =>
+      one.kind === 'text' && one.field === 'body' && one.item === article.id ? [one] : [],
+    )
     const lit = places.map((place, nth): Lit => ({
       id: suggestion.id,
       start: place.start,

@@ -36,7 +36,10 @@ function useLabel(suggestion: Suggestion): { label: string; note: string | null 
   if (answer.error) return { label: t('review.link.gone'), note: error(answer.error) }
   const article = answer.data
   if (!article) return { label: '…', note: null }
-  return { label: article.title || t('common.untitled'), note: [article.date ? date(article.date) : null, article.section].filter(Boolean).join(' · ') }
+  return {
+    label: article.title || t('common.untitled'),
+    note: [article.date ? date(article.date) : null, article.section].filter(Boolean).join(' · '),
+  }
 }
 
 function LinkReason({ suggestion, note }: { suggestion: Suggestion; note: string | null }) {
@@ -44,7 +47,9 @@ function LinkReason({ suggestion, note }: { suggestion: Suggestion; note: string
   const { value } = suggestion
   if (!('article' in value)) return null
   const anchor = value.anchor ? t('review.link.anchor', { quote: value.anchor.quote }) : t('review.link.noAnchor')
-  const quotes = suggestion.evidence.flatMap((one) => (one.kind === 'text' && one.item === suggestion.item && one.quote !== value.anchor?.quote ? [one.quote] : []))
+  const quotes = suggestion.evidence.flatMap((one) =>
+    one.kind === 'text' && one.item === suggestion.item && one.quote !== value.anchor?.quote ? [one.quote] : [],
+  )
   const words = quotes.length > 0 ? t('review.tag.words', { quotes: [...new Set(quotes)].slice(0, 4).join(', ') }) : null
   return [note, t(`linkType.${value.type}`), anchor, words].filter(Boolean).join(' · ')
 }
@@ -69,11 +74,17 @@ export function ChoiceCard({ suggestion, number, kept, lit, onLook }: ChoiceCard
         <span className={styles['number']} aria-hidden="true">
           {number}
         </span>
-        <label htmlFor={open ? id : undefined} className={classes(styles['choiceLabel'], suggestion.state === 'rejected' && styles['refused'])} title={t('common.machineProposalBy', { engine: suggestion.engine })}>
+        <label
+          htmlFor={open ? id : undefined}
+          className={classes(styles['choiceLabel'], suggestion.state === 'rejected' && styles['refused'])}
+          title={t('common.machineProposalBy', { engine: suggestion.engine })}
+        >
           {label}
         </label>
         <StateNote suggestion={suggestion} />
-        <p className={styles['choiceNote']}>{suggestion.task === 'tags' ? <TagReason suggestion={suggestion} /> : <LinkReason suggestion={suggestion} note={note} />}</p>
+        <p className={styles['choiceNote']}>
+          {suggestion.task === 'tags' ? <TagReason suggestion={suggestion} /> : <LinkReason suggestion={suggestion} note={note} />}
+        </p>
       </div>
     </li>
   )

@@ -34,7 +34,12 @@ export function CheckChips({ id, checks, digits }: { id: string; checks: readonl
   return (
     <div className={styles['checks']} role="group">
       {checks.map((check, index) => (
-        <ChipButton key={check} pressed={ticked.includes(check)} title={t(`review.checkHelp.${check}`)} onClick={() => toggleTick(id, check)}>
+        <ChipButton
+          key={check}
+          pressed={ticked.includes(check)}
+          title={t(`review.checkHelp.${check}`)}
+          onClick={() => toggleTick(id, check)}
+        >
           {digits && !ticked.includes(check) ? `${index + 1} ` : ''}
           {t(`check.${check}`)}
         </ChipButton>
@@ -104,13 +109,26 @@ export function ClaimCard({ claim, number, focused, lit, editing, check, lang, o
       onPointerLeave={() => onLook(false)}
     >
       <div className={styles['cardHead']}>
-        <button type="button" className={styles['number']} aria-label={t('review.number', { number })} onClick={onFocus} title={t('common.machineProposalBy', { engine: claim.engine })}>
+        <button
+          type="button"
+          className={styles['number']}
+          aria-label={t('review.number', { number })}
+          onClick={onFocus}
+          title={t('common.machineProposalBy', { engine: claim.engine })}
+        >
           {number}
         </button>
         <StateNote suggestion={claim} />
       </div>
       {editing ? (
-        <ClaimEditor machine={textOf(claim)} text={draft ?? textOf(claim)} check={check} lang={lang} onText={(text) => setDraft(claim.id, text)} onClose={onClose} />
+        <ClaimEditor
+          machine={textOf(claim)}
+          text={draft ?? textOf(claim)}
+          check={check}
+          lang={lang}
+          onText={(text) => setDraft(claim.id, text === textOf(claim) ? null : text)}
+          onClose={onClose}
+        />
       ) : (
         <ClaimText claim={claim} draft={draft} check={check} />
       )}

@@ -23,7 +23,11 @@ function CheckState({ check, text }: { check: TextCheck; text: string }) {
   if (text.trim() === '') return <p className={styles['note']}>{t('review.edit.empty')}</p>
   if (check.state === 'checking') return <p className={styles['note']}>{t('review.edit.checking')}</p>
   if (check.state === 'failed') return <p className={styles['note']}>{t('review.edit.unchecked')}</p>
-  return findingsOf(check.flags).length === 0 ? <p className={styles['note']}>{t('review.edit.clean')}</p> : <Findings flags={check.flags} />
+  return findingsOf(check.flags).length === 0 ? (
+    <p className={styles['note']}>{t('review.edit.clean')}</p>
+  ) : (
+    <Findings flags={check.flags} />
+  )
 }
 
 /** The editor. Enter keeps the text, Escape closes; `Tab` puts back a lost conditional while there is one. */

@@ -54,7 +54,7 @@ export function CommentDesk(props: DeskProps) {
             <p className={styles['sideNote']}>{t('review.comment.toolNote')}</p>
             <div className={styles['cards']}>
               {decision === null ? null : <DecisionCard comment={comment} decision={decision} clauses={clauses} />}
-              <OpinionCard opinion={opinion} clauses={clauses} hidden={hidden} blurred={blurred} decision={decision} />
+              <OpinionCard comment={comment.id} opinion={opinion} clauses={clauses} hidden={hidden} blurred={blurred} decision={decision} />
             </div>
           </>
         ) : null
@@ -66,14 +66,26 @@ export function CommentDesk(props: DeskProps) {
             act={act}
             place={t('review.place.comment', { at: at + 1, of: queue.items.length })}
             actions={[
-              { action: 'publish', label: t('review.act.publish'), main: true, disabled: !open || blurred, why: blurred ? t('review.comment.revealFirst') : undefined },
+              {
+                action: 'publish',
+                label: t('review.act.publish'),
+                main: true,
+                disabled: !open || blurred,
+                why: blurred ? t('review.comment.revealFirst') : undefined,
+              },
               { action: 'refuse', label: t('review.act.refuse'), disabled: !open },
               { action: 'doubt', label: t('review.act.doubtComment'), disabled: !open },
             ]}
           />
           {desk.window === 'keys' ? <KeysDialog task="moderation" open onClose={desk.close} /> : null}
           {desk.window === 'refuse' ? (
-            <RefuseCommentDialog id={item} clauses={clauses} quoted={quotedClauses(seen)} onClose={desk.close} onRefuse={(refusal) => desk.choose('refuse', refusal)} />
+            <RefuseCommentDialog
+              id={item}
+              clauses={clauses}
+              quoted={quotedClauses(seen)}
+              onClose={desk.close}
+              onRefuse={(refusal) => desk.choose('refuse', refusal)}
+            />
           ) : null}
         </>
       }

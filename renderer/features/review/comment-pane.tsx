@@ -44,7 +44,7 @@ export function CommentPane({ comment, parents, article, places, blurred, onReve
             <p className={styles['commentBody']}>{parent.body}</p>
           </article>
         ))}
-        <article className={classes(styles['comment'], styles['now'])} lang={comment.lang ?? undefined} translate="no">
+        <article tabIndex={0} className={classes(styles['comment'], styles['now'])} lang={comment.lang ?? undefined} translate="no">
           <CommentHead comment={comment} />
           <p className={classes(styles['commentBody'], blurred && styles['blurred'])} aria-hidden={blurred}>
             <FlaggedText text={comment.body} flags={places} />

@@ -8,6 +8,11 @@ import { remember, settle, showAhead, takeBack, takeLast, type Undoable } from '
 
 type Decision = { item: string; ids: readonly string[]; state: SuggestionState; value?: SuggestionValue }
 
+/** True while the review desk is still shown at the place remembered by `here`: an answer that comes late moves nobody. */
+export function stillAt(here: string): boolean {
+  return location.hash === here
+}
+
 /** Tells why a decision was not written; what the person typed stays. */
 export function notifyRefused(thrown: unknown): void {
   const { error } = wordsNow()

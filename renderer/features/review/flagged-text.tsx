@@ -41,7 +41,11 @@ export function Findings({ flags }: { flags: readonly Flag[] }) {
       {findings.map((flag, index) => (
         <li key={index}>
           <strong>{t(`flag.${flag.code}`)}.</strong>{' '}
-          {flag.expected ? t('review.articleWrites', { wording: flag.expected }) : flag.code === 'out-of-context' ? t('review.outOfContextHelp') : null}
+          {flag.expected
+            ? t('review.articleWrites', { wording: flag.expected })
+            : flag.code === 'out-of-context'
+              ? t('review.outOfContextHelp')
+              : null}
         </li>
       ))}
     </ul>
@@ -53,8 +57,18 @@ export function Difference({ before, after }: { before: string; after: string })
   return (
     <p className={styles['difference']}>
       {differWords(before, after).map((piece, index) => {
-        if (piece.kind === 'removed') return <del key={index} className={styles['removed']}>{piece.text}</del>
-        if (piece.kind === 'added') return <ins key={index} className={styles['added']}>{piece.text}</ins>
+        if (piece.kind === 'removed')
+          return (
+            <del key={index} className={styles['removed']}>
+              {piece.text}
+            </del>
+          )
+        if (piece.kind === 'added')
+          return (
+            <ins key={index} className={styles['added']}>
+              {piece.text}
+            </ins>
+          )
         return <Fragment key={index}>{piece.text}</Fragment>
       })}
     </p>

@@ -26,7 +26,9 @@ export interface ItemDeskProps extends DeskProps {
 }
 
 function presentIn(choices: readonly Suggestion[]): string[] {
-  return choices.filter((one) => one.state !== 'rejected' && one.state !== 'withdrawn').flatMap(({ value }) => ('concept' in value ? [value.concept] : 'article' in value ? [value.article] : []))
+  return choices
+    .filter((one) => one.state !== 'rejected' && one.state !== 'withdrawn')
+    .flatMap(({ value }) => ('concept' in value ? [value.concept] : 'article' in value ? [value.article] : []))
 }
 
 /** The desk of tags, or of links. */
@@ -60,7 +62,10 @@ export function ItemDesk(props: ItemDeskProps) {
         article ? (
           <>
             <h2 className={styles['sideHead']}>
-              {t(`task.${task}`)} <span className={styles['quiet']}>{open.length > 0 ? t('review.kept', { count: kept.length, of: open.length }) : choices.length}</span>
+              {t(`task.${task}`)}{' '}
+              <span className={styles['quiet']}>
+                {open.length > 0 ? t('review.kept', { count: kept.length, of: open.length }) : choices.length}
+              </span>
             </h2>
             <p className={styles['sideNote']}>{t('review.machineNote')}</p>
             <ol className={styles['cards']}>

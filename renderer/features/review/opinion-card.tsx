@@ -4,6 +4,7 @@ import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useWords } from '../../words/use-words.ts'
+import { AskOpinion } from './ask-opinion.tsx'
 import { agrees, opinionOf } from './comment-rules.ts'
 import { useNames } from './use-item.ts'
 import styles from './review.module.css'
@@ -27,6 +28,7 @@ function Quotes({ opinion, clauses }: { opinion: Suggestion; clauses: readonly C
 }
 
 export interface OpinionCardProps {
+  readonly comment: string
   readonly opinion: Suggestion | null
   readonly clauses: readonly CharterClause[]
   /** The card asks to judge first, and the person has not yet. */
@@ -36,21 +38,30 @@ export interface OpinionCardProps {
 }
 
 /** `Avis de la machine`, in italics until the person chose. */
-export function OpinionCard({ opinion, clauses, hidden, blurred, decision }: OpinionCardProps) {
+export function OpinionCard({ comment, opinion, clauses, hidden, blurred, decision }: OpinionCardProps) {
   const { t, percent } = useWords()
   const value = opinionOf(opinion)
   if (hidden) return <p className={styles['card']}>{t('review.comment.hiddenOpinion')}</p>
-  if (!opinion || !value) return <p className={styles['card']}>{t('review.comment.noOpinion')}</p>
+  if (!opinion || !value) return <AskOpinion key={comment} comment={comment} />
   const side = value.hold === null ? 'unknown' : value.hold ? 'hold' : 'pass'
   const agreement = decision === null ? null : agrees(decision, value)
   return (
-    <div className={classes(styles['card'], styles['opinion'], decision !== null && styles['settled'])} title={t('common.machineProposalBy', { engine: opinion.engine })}>
+    <div
+      className={classes(styles['card'], styles['opinion'], decision !== null && styles['settled'])}
+      title={t('common.machineProposalBy', { engine: opinion.engine })}
+    >
       <Chip tone={side === 'hold' ? 'red' : side === 'pass' ? 'green' : 'amber'} proposed={decision === null}>
         {t(`review.comment.${side}`)}
       </Chip>
-      {value.probability === null ? null : <p className={styles['note']}>{t('review.comment.probability', { share: percent(value.probability) })}</p>}
+      {value.probability === null ? null : (
+        <p className={styles['note']}>{t('review.comment.probability', { share: percent(value.probability) })}</p>
+      )}
       {blurred ? null : <Quotes opinion={opinion} clauses={clauses} />}
-      {decision === null ? null : <p className={styles['note']}>{t(agreement === null ? 'review.comment.noSide' : agreement ? 'review.comment.agree' : 'review.comment.disagree')}</p>}
+      {decision === null ? null : (
+        <p className={styles['note']}>
+          {t(agreement === null ? 'review.comment.noSide' : agreement ? 'review.comment.agree' : 'review.comment.disagree')}
+        </p>
+      )}
     </div>
   )
 }
@@ -58,7 +69,15 @@ export function OpinionCard({ opinion, clauses, hidden, blurred, decision }: Opi
 const tones = { publish: 'green', refuse: 'red', doubt: 'amber' } as const
 
 /** What was decided, by whom, with which clause. */
-export function DecisionCard({ comment, decision, clauses }: { comment: Comment; decision: CommentVerdict; clauses: readonly CharterClause[] }) {
+export function DecisionCard({
+  comment,
+  decision,
+  clauses,
+}: {
+  comment: Comment
+  decision: CommentVerdict
+  clauses: readonly CharterClause[]
+}) {
   const { t, moment } = useWords()
   const nameOf = useNames()
   const { decided } = comment
@@ -68,8 +87,12 @@ export function DecisionCard({ comment, decision, clauses }: { comment: Comment;
       {decided ? (
         <>
           <p className={styles['note']}>{`${nameOf(decided.by)}, ${moment(decided.at)}`}</p>
-          {decided.clause ? <p className={styles['note']}>{clauses.find((one) => one.id === decided.clause)?.title ?? decided.clause}</p> : null}
-          {decided.publicReason ? <p className={styles['note']}>{`${t('review.refuseComment.publicReason')} : ${decided.publicReason}`}</p> : null}
+          {decided.clause ? (
+            <p className={styles['note']}>{clauses.find((one) => one.id === decided.clause)?.title ?? decided.clause}</p>
+          ) : null}
+          {decided.publicReason ? (
+            <p className={styles['note']}>{`${t('review.refuseComment.publicReason')} : ${decided.publicReason}`}</p>
+          ) : null}
           {decided.note ? <p className={styles['note']}>{`${t('review.refuseComment.note')} : ${decided.note}`}</p> : null}
         </>
       ) : null}

@@ -40,7 +40,13 @@ function usePointActions(points: Points): BarAction[] {
   const { t } = useWords()
   const { open, ready, left } = points
   return [
-    { action: 'validate', label: t('review.act.validate'), main: true, disabled: !ready, why: open && left > 0 ? t('review.checksLeft', { count: left }) : undefined },
+    {
+      action: 'validate',
+      label: t('review.act.validate'),
+      main: true,
+      disabled: !ready,
+      why: open && left > 0 ? t('review.checksLeft', { count: left }) : undefined,
+    },
     { action: 'edit', label: t('review.act.edit'), disabled: !open },
     { action: 'refuse', label: t('review.act.refuse'), disabled: !open },
     { action: 'doubt', label: t('review.act.doubt'), disabled: !open || points.claim?.state === 'unsure' },
@@ -48,7 +54,19 @@ function usePointActions(points: Points): BarAction[] {
   ]
 }
 
-function Claims({ claims, points, lang, lit, onLit }: { claims: readonly Suggestion[]; points: Points; lang: string | null; lit: string | null; onLit: (id: string | null) => void }) {
+function Claims({
+  claims,
+  points,
+  lang,
+  lit,
+  onLit,
+}: {
+  claims: readonly Suggestion[]
+  points: Points
+  lang: string | null
+  lit: string | null
+  onLit: (id: string | null) => void
+}) {
   const { t } = useWords()
   return (
     <>
@@ -82,7 +100,9 @@ export function PointsDesk(props: DeskProps) {
   const { queue, experiment, item, at, next } = props
   const { t, error } = useWords()
   const answer = useArticleItem(item, next)
-  const own = answer.data?.suggestions.filter((one) => one.task === 'key-points' && (experiment === undefined || one.experiment === experiment))
+  const own = answer.data?.suggestions.filter(
+    (one) => one.task === 'key-points' && (experiment === undefined || one.experiment === experiment),
+  )
   const claims = useAhead(own ?? none)
   const points = usePoints(props, claims)
   const [lit, setLit] = useState<string | null>(null)

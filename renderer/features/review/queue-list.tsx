@@ -16,7 +16,17 @@ export interface QueueListProps {
   readonly at: number
 }
 
-function QueueEntry({ task, experiment, item, current }: { task: Task; experiment: string | undefined; item: QueueItem; current: boolean }) {
+function QueueEntry({
+  task,
+  experiment,
+  item,
+  current,
+}: {
+  task: Task
+  experiment: string | undefined
+  item: QueueItem
+  current: boolean
+}) {
   const { t, time, shortDate } = useWords()
   const done = item.waiting === 0
   const count = item.waiting + item.decided
@@ -28,7 +38,11 @@ function QueueEntry({ task, experiment, item, current }: { task: Task; experimen
     >
       <span className={styles['entryTitle']}>{item.title || t('common.untitled')}</span>
       <span className={styles['entryNote']}>
-        {done && item.decidedAt ? <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span> : <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>}
+        {done && item.decidedAt ? (
+          <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span>
+        ) : (
+          <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>
+        )}
         {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
         {!done && item.toCheck > 0 ? <span className={styles['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
       </span>

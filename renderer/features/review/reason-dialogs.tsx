@@ -35,7 +35,9 @@ export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps
   const { t } = useWords()
   const kept = useKeptText('refuse', id)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const chips = [...new Set([...findingsOf(flags).map((flag) => t(`flag.${flag.code}`)), ...chipNames.map((name) => t(`review.refuse.chips.${name}`))])]
+  const chips = [
+    ...new Set([...findingsOf(flags).map((flag) => t(`flag.${flag.code}`)), ...chipNames.map((name) => t(`review.refuse.chips.${name}`))]),
+  ]
   const reason = [...chosen, kept.text.trim()].filter(Boolean).join(' · ')
   const toggle = (chip: string) => setChosen((before) => (before.includes(chip) ? before.filter((one) => one !== chip) : [...before, chip]))
   const confirm = () => {

@@ -3,19 +3,7 @@
 import type { Task } from '../../../shared/domain/suggestion.ts'
 
 export type ReviewAction =
-  | 'slot'
-  | 'validate'
-  | 'edit'
-  | 'refuse'
-  | 'doubt'
-  | 'add'
-  | 'decide'
-  | 'publish'
-  | 'reveal'
-  | 'next'
-  | 'previous'
-  | 'undo'
-  | 'keys'
+  'slot' | 'validate' | 'edit' | 'refuse' | 'doubt' | 'add' | 'decide' | 'publish' | 'reveal' | 'next' | 'previous' | 'undo' | 'keys'
 
 /** A press, as much of `KeyboardEvent` as the map reads. */
 export type Press = { code: string; key: string; repeat: boolean }

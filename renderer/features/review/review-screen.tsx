@@ -19,7 +19,9 @@ function EmptyQueue({ task }: { task: Task }) {
   const { t } = useWords()
   return (
     <EmptyState title={t('review.empty.title')} text={t(`review.empty.${task}`)}>
-      <LinkButton href={hrefTo(task === 'moderation' ? 'comments' : 'articles')}>{t(task === 'moderation' ? 'review.empty.comments' : 'review.empty.articles')}</LinkButton>
+      <LinkButton href={hrefTo(task === 'moderation' ? 'comments' : 'articles')}>
+        {t(task === 'moderation' ? 'review.empty.comments' : 'review.empty.articles')}
+      </LinkButton>
       <LinkButton href={hrefTo('experiments')}>{t('review.empty.experiments')}</LinkButton>
     </EmptyState>
   )
@@ -43,9 +45,24 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   useEffect(() => {
     if (item && item !== place) setPlace(item)
   }, [item, place, setPlace])
-  if (queue.error && items.length === 0) return <Page title={t('review.title')}><ErrorState text={`${t('review.loadFailed')} ${error(queue.error)}`} onRetry={queue.reload} /></Page>
-  if (queue.loading && items.length === 0) return <Page title={t('review.title')}><Loading text={t('review.loading')} /></Page>
-  if (!item) return <Page title={t('review.title')} lead={t(`task.${task}`)}><EmptyQueue task={task} /></Page>
+  if (queue.error && items.length === 0)
+    return (
+      <Page title={t('review.title')}>
+        <ErrorState text={`${t('review.loadFailed')} ${error(queue.error)}`} onRetry={queue.reload} />
+      </Page>
+    )
+  if (queue.loading && items.length === 0)
+    return (
+      <Page title={t('review.title')}>
+        <Loading text={t('review.loading')} />
+      </Page>
+    )
+  if (!item)
+    return (
+      <Page title={t('review.title')} lead={t(`task.${task}`)}>
+        <EmptyQueue task={task} />
+      </Page>
+    )
   const next = nextToReview(items, at)
   const onWalk = (by: 1 | -1) => {
     const target = items[at + by]

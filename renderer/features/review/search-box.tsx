@@ -69,7 +69,7 @@ export function SearchBox({ label, placeholder, query, results, onQuery, onPick,
             aria-selected={index === chosen}
             aria-disabled={result.disabled === true}
             className={styles['result']}
-            onPointerEnter={() => setAt(index)}
+            onPointerMove={() => setAt(index)}
             onClick={() => take(result)}
           >
             <span>{result.label}</span>

@@ -5,7 +5,13 @@ import { useWords } from '../../words/use-words.ts'
 import { useNames } from './use-item.ts'
 import styles from './review.module.css'
 
-const tones: Partial<Record<Suggestion['state'], string>> = { accepted: 'green', edited: 'green', unsure: 'amber', stale: 'amber', rejected: 'redState' }
+const tones: Partial<Record<Suggestion['state'], string>> = {
+  accepted: 'green',
+  edited: 'green',
+  unsure: 'amber',
+  stale: 'amber',
+  rejected: 'redState',
+}
 
 /** `Validé par A. Le Goff, 10 h 42`; nothing while it is simply proposed. */
 export function StateNote({ suggestion }: { suggestion: Suggestion }) {

@@ -5,7 +5,7 @@ import { client } from '../../client.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import type { TextSpan } from '../../../shared/domain/text-span.ts'
 import { isOpen } from './claim-rules.ts'
-import { notifyRefused, undoLast } from './decide.ts'
+import { notifyRefused, stillAt, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
 import { remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
 import type { Asked } from './review-keys.ts'
@@ -32,7 +32,12 @@ function selectedAnchor(body: string): TextSpan | null {
 }
 
 /** The state and actions of the tags or links desk. */
-export function useChoices({ item, onGo, onWalk, onDone }: DeskProps, task: 'tags' | 'links', choices: readonly Suggestion[], body: string) {
+export function useChoices(
+  { item, onGo, onWalk, onDone }: DeskProps,
+  task: 'tags' | 'links',
+  choices: readonly Suggestion[],
+  body: string,
+) {
   const [window, setWindow] = useState<ChoicesWindow>(null)
   const [anchor, setAnchor] = useState<TextSpan | null>(null)
   const ticked = useKept()
@@ -42,7 +47,10 @@ export function useChoices({ item, onGo, onWalk, onDone }: DeskProps, task: 'tag
     if (open.length === 0) return onDone()
     const ids = open.map((one) => one.id)
     showAhead(kept, 'accepted')
-    showAhead(ids.filter((id) => !kept.includes(id)), 'rejected')
+    showAhead(
+      ids.filter((id) => !kept.includes(id)),
+      'rejected',
+    )
     onDone()
     decideAll(item, task, open, kept).then(
       () => {
@@ -51,15 +59,16 @@ export function useChoices({ item, onGo, onWalk, onDone }: DeskProps, task: 'tag
       },
       (thrown: unknown) => {
         takeBack(ids)
-        onGo(item)
+        if (location.hash.startsWith('#/review/')) onGo(item)
         notifyRefused(thrown)
       },
     )
   }
   const undo = async () => {
     const decided = choices.filter((one) => one.state === 'accepted' || one.state === 'rejected').map((one) => one.id)
+    const here = location.hash
     const back = await undoLast('suggestions', open.length === 0 && decided.length > 0 ? { kind: 'suggestions', item, ids: decided } : null)
-    if (back !== null && back !== item) onGo(back)
+    if (back !== null && back !== item && stillAt(here)) onGo(back)
   }
   const act = ({ action, slot }: Asked) => {
     const chosen = choices[slot]

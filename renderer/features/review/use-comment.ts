@@ -8,7 +8,7 @@ import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { isBlurred } from './comment-rules.ts'
-import { notifyRefused, undoLast } from './decide.ts'
+import { notifyRefused, stillAt, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
 import { remember } from './desk-store.ts'
 import type { Refusal } from './refuse-comment-dialog.tsx'
@@ -51,16 +51,17 @@ export function useComment({ item, onGo, onWalk, onDone }: DeskProps, comment: C
       },
       (thrown: unknown) => {
         setAhead(null)
-        onGo(item)
+        if (location.hash.startsWith('#/review/')) onGo(item)
         notifyRefused(thrown)
       },
     )
   }
   const undo = async () => {
+    const here = location.hash
     const back = await undoLast('comment', open ? null : { kind: 'comment', item })
     if (back === null) return
     setAhead({ item: back, decision: null })
-    if (back !== item) onGo(back)
+    if (back !== item && stillAt(here)) onGo(back)
   }
   const act = ({ action }: Asked) => {
     if (action === 'publish' && open && blurred) notify(t('review.comment.revealFirst'))

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { client } from '../../client.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { blockingOf, checksFor, isOpen, nextWaiting, textOf } from './claim-rules.ts'
-import { decide, undoLast } from './decide.ts'
+import { decide, stillAt, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
 import { setDraft, toggleTick, useDraft, useTicks } from './desk-store.ts'
 import type { Asked } from './review-keys.ts'
@@ -38,7 +38,7 @@ export function usePoints({ item, onGo, onWalk, onDone }: DeskProps, claims: rea
     else onDone()
   }
   const comeBack = () => {
-    onGo(item)
+    if (location.hash.startsWith('#/review/')) onGo(item)
     focus(id)
   }
   const validate = (override?: string) => {
@@ -49,10 +49,12 @@ export function usePoints({ item, onGo, onWalk, onDone }: DeskProps, claims: rea
     advance()
     const value = own === null ? null : { text: own.trim() }
     const call = value === null ? () => client.reviews.accept(given) : () => client.reviews.edit({ ...given, value })
-    void decide({ item, ids: [id], state: value === null ? 'accepted' : 'edited', ...(value === null ? {} : { value }) }, call).then((written) => {
-      if (written) setDraft(id, null)
-      else comeBack()
-    })
+    void decide({ item, ids: [id], state: value === null ? 'accepted' : 'edited', ...(value === null ? {} : { value }) }, call).then(
+      (written) => {
+        if (written) setDraft(id, null)
+        else comeBack()
+      },
+    )
   }
   const leave = (state: 'rejected' | 'unsure', call: () => Promise<unknown>) => {
     setWindow(null)
@@ -63,8 +65,9 @@ export function usePoints({ item, onGo, onWalk, onDone }: DeskProps, claims: rea
   }
   const undo = async () => {
     const looked = claim && !isOpen(claim) ? ({ kind: 'suggestions', item, ids: [id] } as const) : null
+    const here = location.hash
     const back = await undoLast('suggestions', looked)
-    if (back !== null && back !== item) onGo(back)
+    if (back !== null && back !== item && stillAt(here)) onGo(back)
   }
   const withdraw = (reason: string) => {
     setWindow(null)
@@ -89,5 +92,21 @@ export function usePoints({ item, onGo, onWalk, onDone }: DeskProps, claims: rea
     else onWalk(by)
   }
   const refuse = (reason: string) => leave('rejected', () => client.reviews.reject({ id, reason }))
-  return { claim, at, check, left, ready, open, window, editing, act, focus, validate, refuse, withdraw, setWindow, closeEditor: () => setEditing(null) }
+  return {
+    claim,
+    at,
+    check,
+    left,
+    ready,
+    open,
+    window,
+    editing,
+    act,
+    focus,
+    validate,
+    refuse,
+    withdraw,
+    setWindow,
+    closeEditor: () => setEditing(null),
+  }
 }

@@ -59,7 +59,7 @@ describe('errors over the wire', () => {
         const error = await refusal(client.desk.network({}))
         const wire = JSON.stringify(error)
         expect({ way: name, code: error.code, defined: error.defined }).toEqual({ way: name, code: 'internal', defined: true })
-        expect(`${wire}${error.message}${name === 'direct' ? '' : (error.stack ?? '')}`, name).not.toMatch(/témoin|Ifig|errors\.test/)
+        expect(`${wire}${error.message}`, name).not.toMatch(/témoin|Ifig|TEAPOT|EACCES/)
         expect(wire).not.toMatch(/\.ts:\d/)
       }
     }

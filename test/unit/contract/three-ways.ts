@@ -8,7 +8,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { Desk } from '../../../electron/core/desk.ts'
 import { directClient, servePort, serveSocket } from '../../../electron/core/router/router.ts'
 import type { Contract } from '../../../shared/contract/contract.ts'
@@ -33,13 +33,13 @@ async function overSocket(desk: Desk): Promise<Way> {
   server.on('connection', (socket) => void serveSocket(desk, socket))
   const { port } = server.address() as AddressInfo
   const socket = new WebSocket(`ws://127.0.0.1:${port}`)
-  await once(socket, 'open')
+  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
   onTestFinished(() => {
-    socket.terminate()
+    for (const open of server.clients) open.terminate()
     server.close()
   })
   const client: Client = createORPCClient(new SocketLink({ websocket: socket }))
-  return { name: 'socket', client, leave: () => socket.terminate() }
+  return { name: 'socket', client, leave: () => socket.close() }
 }
 
 /** One client per way, all on the same desk. */

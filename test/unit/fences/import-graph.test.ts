@@ -70,7 +70,7 @@ test('planted violations are found, through every form and every depth', async (
   await rm(dir, { recursive: true })
   const caught = new Set(graph.violations.map((line) => line.split(' → ')[0]))
   const fine = ['electron/core/tasks/tags/fine.ts', 'electron/core/store/rows.ts', 'electron/shell/types.ts']
-  expect([...caught].toSorted()).toEqual(Object.keys(planted).filter((file) => !fine.includes(file)).toSorted())
+  expect(caught).toEqual(new Set(Object.keys(planted).filter((file) => !fine.includes(file))))
 })
 
 test('a planted cycle is found', () => {

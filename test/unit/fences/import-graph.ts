@@ -13,7 +13,11 @@ const dynamic = /\b(?:import|require|require\.resolve)\s*\(\s*['"`]([^'"`]+)['"`
 export function importsOf(file: string, source: string): Import[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
   // `import { type A }` still loads its module at run time: only `import type` is a type import
-  const statics = [...code.matchAll(statement)].map(([, , type, , specifier]) => ({ from: file, specifier: specifier ?? '', typeOnly: type !== undefined }))
+  const statics = [...code.matchAll(statement)].map(([, , type, , specifier]) => ({
+    from: file,
+    specifier: specifier ?? '',
+    typeOnly: type !== undefined,
+  }))
   const dynamics = [...code.matchAll(dynamic)].map(([, specifier]) => ({ from: file, specifier: specifier ?? '', typeOnly: false }))
   return [...statics, ...dynamics]
 }

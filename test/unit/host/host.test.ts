@@ -130,8 +130,26 @@ describe('the page', () => {
 
   test('never leaves its folder', async () => {
     const Cookie = await enter()
-    const paths = ['/../secret.js', '/assets/../../secret.js', '/%2e%2e/secret.js', '/..%2fsecret.js', '/..%5csecret.js', '/%00.js', '/%', '/assets/link.js']
-    paths.push('/assets/app.js.map', '/.env', '/C:/secret.js', `/${join(folder, 'secret.js')}`, '/assets/%252e%252e/secret.js', '/archive', '/assets', '/assets/')
+    const paths = [
+      '/../secret.js',
+      '/assets/../../secret.js',
+      '/%2e%2e/secret.js',
+      '/..%2fsecret.js',
+      '/..%5csecret.js',
+      '/%00.js',
+      '/%',
+      '/assets/link.js',
+    ]
+    paths.push(
+      '/assets/app.js.map',
+      '/.env',
+      '/C:/secret.js',
+      `/${join(folder, 'secret.js')}`,
+      '/assets/%252e%252e/secret.js',
+      '/archive',
+      '/assets',
+      '/assets/',
+    )
     for (const path of paths) {
       const response = await get(port, path, { Cookie })
       expect([path, response.status === 200]).toEqual([path, false])
@@ -143,7 +161,14 @@ describe('the page', () => {
 describe('the address', () => {
   test('must be exact: rebound names, localhost, other ports and doubled hosts are refused', async () => {
     const Cookie = await enter()
-    const hosts = ['localhost', `localhost:${port}`, '127.0.0.1', `127.0.0.1:${port + 1}`, `evil.example:${port}`, `127.0.0.1.example.org:${port}`]
+    const hosts = [
+      'localhost',
+      `localhost:${port}`,
+      '127.0.0.1',
+      `127.0.0.1:${port + 1}`,
+      `evil.example:${port}`,
+      `127.0.0.1.example.org:${port}`,
+    ]
     for (const Host of [...hosts, `[::1]:${port}`, `127.0.0.2:${port}`, `127.1:${port}`, '']) {
       const response = await get(port, '/', { Cookie, Host })
       expect([Host, response.status]).toEqual([Host, 421])
@@ -157,7 +182,13 @@ describe('the address', () => {
 
   test('is refused to pages of any other origin, other ports included', async () => {
     const Cookie = await enter()
-    for (const Origin of ['http://evil.example', `http://127.0.0.1:${port + 1}`, `http://localhost:${port}`, `https://127.0.0.1:${port}`, 'null']) {
+    for (const Origin of [
+      'http://evil.example',
+      `http://127.0.0.1:${port + 1}`,
+      `http://localhost:${port}`,
+      `https://127.0.0.1:${port}`,
+      'null',
+    ]) {
       expect((await get(port, '/', { Cookie, Origin })).status).toBe(403)
     }
     for (const site of ['cross-site', 'same-site']) expect((await get(port, '/', { Cookie, 'Sec-Fetch-Site': site })).status).toBe(403)

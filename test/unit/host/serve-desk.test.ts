@@ -70,5 +70,7 @@ test('the sample newsroom opens in its own folder with the same address and cook
 
 test('a folder in use is refused by code, and the port is not left open', async () => {
   const page = { dir: join(folder, 'page') }
-  await expect(serveDesk({ dataDir: join(folder, 'data'), resources, page, background: false })).rejects.toMatchObject({ code: 'desk-in-use' })
+  await expect(serveDesk({ dataDir: join(folder, 'data'), resources, page, background: false })).rejects.toMatchObject({
+    code: 'desk-in-use',
+  })
 })

@@ -88,7 +88,14 @@ describe('npm test', () => {
   })
 
   test('ends with the agreed line', () => {
-    expect(countsLine(addCounts([{ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 0, skipped: 0 }]))).toBe('3 passed, 0 failed')
+    expect(
+      countsLine(
+        addCounts([
+          { passed: 1, failed: 0, skipped: 0 },
+          { passed: 2, failed: 0, skipped: 0 },
+        ]),
+      ),
+    ).toBe('3 passed, 0 failed')
     expect(countsLine({ passed: 1, failed: 2, skipped: 3 })).toBe('1 passed, 2 failed, 3 skipped')
   })
 

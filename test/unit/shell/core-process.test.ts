@@ -130,13 +130,15 @@ describe('the core', () => {
     let change: (kind: 'own' | 'sample') => Promise<void> = async () => undefined
     const core = makeCoreService<{ kind: string; close(): Promise<void> }, string>({
       post: (message) => posted.push(message),
-      opener: ({ dataDir }, signer) => async (kind, switchTo) => {
-        if (fails) throw fails
-        held = signer
-        change = switchTo
-        log.push(`open ${kind} ${dataDir}`)
-        return { kind, close: async () => void log.push(`close ${kind}`) }
-      },
+      opener:
+        ({ dataDir }, signer) =>
+        async (kind, switchTo) => {
+          if (fails) throw fails
+          held = signer
+          change = switchTo
+          log.push(`open ${kind} ${dataDir}`)
+          return { kind, close: async () => void log.push(`close ${kind}`) }
+        },
       serve: (desk, port) => void log.push(`serve ${desk.kind} ${port}`),
       retire: async (former) => void log.push(`retire ${former.kind}`),
       exit: (code) => log.push(`exit ${code}`),
@@ -155,7 +157,16 @@ describe('the core', () => {
     await settle()
     core.hear({ type: 'close' }, [])
     await settle()
-    expect(log).toEqual(['open own /data', 'serve own p1', 'open sample /data', 'retire own', 'close own', 'serve sample p2', 'close sample', 'exit 0'])
+    expect(log).toEqual([
+      'open own /data',
+      'serve own p1',
+      'open sample /data',
+      'retire own',
+      'close own',
+      'serve sample p2',
+      'close sample',
+      'exit 0',
+    ])
     expect(posted).toEqual([{ type: 'ready' }])
   })
 

@@ -11,8 +11,10 @@ beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'marbre-vault-')))
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** A keychain that turns text around: enough to see whether it was asked. */
-function keychain({ available = true, backend = 'gnome_libsecret' as const, locked = false, old = false } = {}): Keychain & { sealed: number } {
-  const turn = (text: string) => [...text].toReversed().join('')
+function keychain({ available = true, backend = 'gnome_libsecret' as const, locked = false, old = false } = {}): Keychain & {
+  sealed: number
+} {
+  const turn = (text: string) => text.split('').toReversed().join('')
   return {
     sealed: 0,
     isAsyncEncryptionAvailable: async () => available,
@@ -28,7 +30,8 @@ function keychain({ available = true, backend = 'gnome_libsecret' as const, lock
   }
 }
 
-const vault = (chain: Keychain, platform: NodeJS.Platform = 'linux') => keychainVault({ keychain: chain, file: join(folder, 'keys', 'key.json'), platform })
+const vault = (chain: Keychain, platform: NodeJS.Platform = 'linux') =>
+  keychainVault({ keychain: chain, file: join(folder, 'keys', 'key.json'), platform })
 
 test('the key is made once, sealed, and the same after a restart', async () => {
   const chain = keychain()

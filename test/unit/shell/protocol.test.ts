@@ -31,7 +31,12 @@ test('the page and its assets, with type and policy', async () => {
 })
 
 test('nothing else', async () => {
-  const urls = ['app://bundle/../secret.js', 'app://bundle/%2e%2e/secret.js', 'app://bundle/..%2fsecret.js', 'app://bundle/%2e%2e%5csecret.js']
+  const urls = [
+    'app://bundle/../secret.js',
+    'app://bundle/%2e%2e/secret.js',
+    'app://bundle/..%2fsecret.js',
+    'app://bundle/%2e%2e%5csecret.js',
+  ]
   urls.push('app://other/index.html', 'file:///etc/passwd', 'app://bundle/assets', 'app://bundle/nowhere.js', 'nonsense', 'app://bundle:8/')
   for (const url of urls) expect([url, (await ask(url)).status]).toEqual([url, 404])
   for (const method of ['POST', 'HEAD', 'PUT']) expect((await ask('app://bundle/', method)).status).toBe(405)

@@ -2,7 +2,14 @@
 import { EventEmitter } from 'node:events'
 import type { HandlerDetails, WindowOpenHandlerResponse } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { hardenApp, hardenedSwitches, isBundle, secureSession, secureWebContents, type GuardedSession } from '../../../electron/shell/security.ts'
+import {
+  hardenApp,
+  hardenedSwitches,
+  isBundle,
+  secureSession,
+  secureWebContents,
+  type GuardedSession,
+} from '../../../electron/shell/security.ts'
 import { windowOptions } from '../../../electron/shell/window-options.ts'
 
 class FakeContents extends EventEmitter {
@@ -48,7 +55,13 @@ test('a page goes nowhere but to its own bundle', () => {
 test('no window opens, its own bundle included', () => {
   const contents = new FakeContents()
   secureWebContents(contents)
-  const details = { url: 'app://bundle/', frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'default' } } as const
+  const details = {
+    url: 'app://bundle/',
+    frameName: '',
+    features: '',
+    disposition: 'new-window',
+    referrer: { url: '', policy: 'default' },
+  } as const
   expect(contents.open?.(details)).toEqual({ action: 'deny' })
 })
 
@@ -113,10 +126,21 @@ describe('a session', () => {
       before?.({ url }, ({ cancel }) => (answer = cancel))
       return answer
     }
-    for (const url of ['https://example.org/', 'http://127.0.0.1/', 'ws://127.0.0.1:1/', 'wss://a/', 'ftp://a/', 'file:///etc/passwd', 'app://other/x.js', 'chrome://settings', 'nonsense']) {
+    for (const url of [
+      'https://example.org/',
+      'http://127.0.0.1/',
+      'ws://127.0.0.1:1/',
+      'wss://a/',
+      'ftp://a/',
+      'file:///etc/passwd',
+      'app://other/x.js',
+      'chrome://settings',
+      'nonsense',
+    ]) {
       expect([url, cancelled(url)]).toEqual([url, true])
     }
-    for (const url of ['app://bundle/assets/a.js', 'data:image/png;base64,', 'blob:app://bundle/1', 'devtools://devtools/x']) expect(cancelled(url)).toBe(false)
+    for (const url of ['app://bundle/assets/a.js', 'data:image/png;base64,', 'blob:app://bundle/1', 'devtools://devtools/x'])
+      expect(cancelled(url)).toBe(false)
   })
 
   test('has no spell checker and a proxy that leads nowhere, loopback included', async () => {
@@ -128,7 +152,10 @@ describe('a session', () => {
 
 test('the app is sandboxed before anything else, and no name resolves', () => {
   const calls: string[] = []
-  hardenApp({ enableSandbox: () => void calls.push('sandbox'), commandLine: { appendSwitch: (name, value) => void calls.push(value ? `${name}=${value}` : name) } })
+  hardenApp({
+    enableSandbox: () => void calls.push('sandbox'),
+    commandLine: { appendSwitch: (name, value) => void calls.push(value ? `${name}=${value}` : name) },
+  })
   expect(calls[0]).toBe('sandbox')
   expect(calls).toContain('host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost')
   expect(calls).toHaveLength(hardenedSwitches.length + 1)
@@ -136,6 +163,19 @@ test('the app is sandboxed before anything else, and no name resolves', () => {
 
 test('the window is isolated, without Node, spellcheck or webview, and without developer tools once packaged', () => {
   const { webPreferences } = windowOptions({ state: { width: 1000, height: 700, maximized: false }, preload: '/p.cjs', packaged: true })
-  expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false, devTools: false })
-  expect(webPreferences).toMatchObject({ nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, allowRunningInsecureContent: false, experimentalFeatures: false })
+  expect(webPreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+    devTools: false,
+  })
+  expect(webPreferences).toMatchObject({
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+  })
 })

@@ -37,7 +37,10 @@ test('a damaged or absurd state is the first one', async () => {
 })
 
 test('a window off every screen is centred, a too large one shrunk', () => {
-  const screens = [{ x: 0, y: 0, width: 1280, height: 720 }, { x: 1280, y: 0, width: 1920, height: 1080 }]
+  const screens = [
+    { x: 0, y: 0, width: 1280, height: 720 },
+    { x: 1280, y: 0, width: 1920, height: 1080 },
+  ]
   const state = { x: 1400, y: 50, width: 1000, height: 700, maximized: false }
   expect(fitToScreens(state, screens)).toEqual(state)
   expect(fitToScreens({ ...state, x: 5000 }, screens)).toEqual({ width: 1000, height: 700, maximized: false })

@@ -102,3 +102,14 @@ test('an opinion of any engine must quote real words and real clauses', () => {
     evidence: [],
   })
 })
+
+test('an archive made mostly of refusals does not hold the unknown', async () => {
+  const examples = Array.from({ length: 200 }, (_, at) => ({
+    body: at % 10 ? `Achetez mes montres numéro ${at}` : `La réunion du quartier numéro ${at}`,
+    label: at % 10 ? (1 as const) : (0 as const),
+  }))
+  const moderator = trainModerator({ examples, lexicons }, stamp, sha256)!
+  const unknown = await opinion('Quelqu’un sait quand ouvre la piscine ?', { models: { moderator } })
+  expect(unknown.value.hold).not.toBe(true)
+  expect((await opinion('Achetez mes montres', { models: { moderator } })).value.hold).toBe(true)
+})

@@ -81,6 +81,16 @@ function heldOutScores(
   return { scores, labels: truth }
 }
 
+/**
+ * Files of past decisions hold far more refusals than a comment thread does: above one half, the share of refusals is
+ * put back to one half (prior correction, Saerens, Latinne and Decaestecker 2002), so that the clean are not held for the archive's sake.
+ */
+function calibrate(scores: readonly number[], labels: readonly number[]): Moderator['platt'] {
+  const { slope, offset } = fitPlatt(scores, labels)
+  const held = labels.reduce((sum, label) => sum + label, 0)
+  return { slope, offset: offset + Math.max(0, Math.log(held / Math.max(1, labels.length - held))) }
+}
+
 /** The moderator, or null when there are too few decisions of either kind. */
 export function learnModerator({ examples, lexicons }: ModeratorTraining, seed: number): Moderator | null {
   const labels = Uint8Array.from(examples, (example) => example.label)
@@ -93,7 +103,7 @@ export function learnModerator({ examples, lexicons }: ModeratorTraining, seed: 
   const hits = examples.map(({ body }, row) => ruleHits(body, lexicon, readings[row]!))
   const vectors = counted.map((counts, row) => commentVector(counts, hits[row]!, idf))
   const heldOut = heldOutScores(vectors, hits.map(rulesScore), labels, seed)
-  return { ...learn(vectors, labels, seed), idf, platt: fitPlatt(heldOut.scores, heldOut.labels), decisions: examples.length }
+  return { ...learn(vectors, labels, seed), idf, platt: calibrate(heldOut.scores, heldOut.labels), decisions: examples.length }
 }
 
 /** The model's bytes, or null when there is too little to learn from. */

@@ -1,0 +1,165 @@
+// Each procedure tried once on a real desk: what reads writes nothing, what changes leaves no entry, what decides leaves exactly its entries.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { onTestFinished, expect, it } from 'vitest'
+import type { DirectClient } from '../../../electron/core/router/router.ts'
+import type { LedgerAct } from '../../../shared/domain/ledger.ts'
+import { harbour, makeDesk } from '../../make-desk.ts'
+import { acts } from './procedure-effects.ts'
+
+/** A call of each procedure and the acts it must write. `files`: it changes files of the data folder, not the database. */
+type Trial = { readonly call: () => Promise<unknown>; readonly writes?: readonly LedgerAct[]; readonly files?: true }
+
+const text = (words: string) => ({ text: `La flottille de Kerlouan compte désormais 14 bateaux${words}.` })
+const checks: ('accuracy' | 'plausibility' | 'sources')[] = ['accuracy', 'plausibility', 'sources']
+
+type Room = { client: DirectClient; item: string; points: string[]; tags: string[]; path: (name: string, lines: readonly object[]) => string }
+
+async function openRoom(): Promise<{ room: Room; folder: string }> {
+  const { client, folder } = await makeDesk({ switchTo: async () => undefined })
+  const path = (name: string, lines: readonly object[]): string => {
+    writeFileSync(join(folder, name), lines.map((line) => JSON.stringify(line)).join('\n'))
+    return join(folder, name)
+  }
+  await client.imports.run({ source: { paths: [path('a.jsonl', [{ id: 'n1', ...harbour, tags: ['Pêche'] }, { id: 'n2', ...harbour, title: 'Autre', tags: ['Pêche'] }])] } })
+  await client.imports.run({ kind: 'comments', source: { paths: [path('c.jsonl', [{ id: 'c1', article: 'n1', body: 'Très bon article.', author: 'Yann' }])] } })
+  await client.vocabulary.makeFromTags({ min: 1 })
+  const words = [' au port', ' ce mois', ' en mer', ' mardi', ' à quai', ' au total']
+  const outputs = [
+    ...words.map((word) => ({ article: 'n1', task: 'key-points', value: text(word), engine: 'autre' })),
+    { article: 'n1', task: 'tags', value: { concept: 'peche', label: 'Pêche' }, engine: 'autre' },
+    { article: 'n1', task: 'tags', value: { concept: 'peche', label: 'pêche' }, engine: 'autre' },
+    { article: 'n2', task: 'key-points', value: text(' encore'), engine: 'autre' },
+    { article: 'n2', task: 'key-points', value: text(' toujours'), engine: 'autre' },
+  ]
+  expect((await client.imports.run({ kind: 'outputs', source: { paths: [path('o.jsonl', outputs)] } })).imported).toBe(outputs.length)
+  const of = async (task: 'key-points' | 'tags') => (await client.suggestions.ofItem({ item: 'n1', task })).map((suggestion) => suggestion.id)
+  return { room: { client, item: 'n1', points: await of('key-points'), tags: await of('tags'), path }, folder }
+}
+
+/** In the order they are tried: later ones need what earlier ones made. */
+function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
+  const card = { title: 'Carte', hypothesis: 'h', task: 'key-points' as const, owner: 'me', referent: 'me', corpus: { articles: [item] }, criterion: 'c', stopRule: 's' }
+  const made = { upload: '', experiment: '', run: '' }
+  const [a, b, c, d] = points as [string, string, string, string]
+  return {
+    'articles.list': { call: () => client.articles.list({ query: 'port' }) },
+    'articles.show': { call: () => client.articles.show({ id: item }) },
+    'articles.open': { call: () => client.articles.open({ id: item }) },
+    'articles.readPasted': { call: () => client.articles.readPasted({ text: 'Titre\n\nUn texte collé.' }) },
+    'articles.health': { call: () => client.articles.health({}) },
+    'comments.list': { call: () => client.comments.list({}) },
+    'comments.show': { call: () => client.comments.show({ id: 'c1' }) },
+    'desk.session': { call: () => client.desk.session({}) },
+    'desk.home': { call: () => client.desk.home({}) },
+    'desk.policy': { call: () => client.desk.policy({}) },
+    'desk.network': { call: () => client.desk.network({}) },
+    'desk.doctor': { call: () => client.desk.doctor({}) },
+    'engines.list': { call: () => client.engines.list({}) },
+    'events.watch': { call: async () => (await client.events.watch({})).return?.() },
+    'people.list': { call: () => client.people.list({}) },
+    'ledger.list': { call: () => client.ledger.list({}) },
+    'ledger.verify': { call: () => client.ledger.verify({}) },
+    'ledger.export': { call: () => client.ledger.export({}) },
+    'vocabulary.list': { call: () => client.vocabulary.list({}) },
+    'vocabulary.previewFromTags': { call: () => client.vocabulary.previewFromTags({}) },
+    'vocabulary.proposedTerms': { call: () => client.vocabulary.proposedTerms({}) },
+    'reviews.counts': { call: () => client.reviews.counts({}) },
+    'reviews.queue': { call: () => client.reviews.queue({ task: 'key-points' }) },
+    'reviews.list': { call: () => client.reviews.list({}) },
+    'reviews.check': { call: () => client.reviews.check({ item, text: 'Il reste 12 bateaux.' }) },
+    'reviews.charter': { call: () => client.reviews.charter({}) },
+    'reviews.linkTargets': { call: () => client.reviews.linkTargets({ item, query: 'port' }) },
+    'suggestions.ofItem': { call: () => client.suggestions.ofItem({ item }) },
+    'suggestions.suggestTransient': { call: () => client.suggestions.suggestTransient({ task: 'key-points', record: { ...harbour, id: 'passant' } }) },
+    'imports.preview': { call: () => client.imports.preview({ source: { paths: [path('p.jsonl', [{ id: 'p1', body: 'Un texte.' }])] } }) },
+
+    'desk.changeSettings': { call: () => client.desk.changeSettings({ newsroom: 'Le Courrier' }) },
+    'desk.switchTo': { call: () => client.desk.switchTo({ desk: 'sample' }), files: true },
+    'articles.barLinks': { call: () => client.articles.barLinks({ id: 'n2', doNotLink: { reason: 'correction' } }) },
+    'people.add': { call: () => client.people.add({ id: 'lena', name: 'Léna', roles: ['journalist'] }), writes: ['person.added'] },
+    'people.become': { call: () => client.people.become({ id: 'me' }) },
+    'reviews.saveCharter': { call: async () => client.reviews.saveCharter(await client.reviews.charter({})) },
+    'vocabulary.import': { call: () => client.vocabulary.import({ source: { paths: [path('v.jsonl', [{ id: 'port', fr: 'Port' }])] } }) },
+    'vocabulary.makeFromTags': { call: () => client.vocabulary.makeFromTags({ min: 1 }) },
+    'vocabulary.save': { call: () => client.vocabulary.save({ concept: { id: 'mer', labels: [{ lang: 'fr', text: 'Mer', kind: 'preferred' }], definition: null, parent: null, active: true, replacedBy: null } }) },
+    'imports.beginUpload': { call: async () => (made.upload = (await client.imports.beginUpload({ name: 'x.jsonl', bytes: 3 })).upload), files: true },
+    'imports.appendUpload': { call: () => client.imports.appendUpload({ upload: made.upload, offset: 0, part: 'e30K' }), files: true },
+    'imports.discardUpload': { call: () => client.imports.discardUpload({ upload: made.upload }), files: true },
+
+    'reviews.accept': { call: () => client.reviews.accept({ id: a, checks }), writes: ['suggestion.accepted'] },
+    'reviews.edit': { call: () => client.reviews.edit({ id: b, value: text(' à flot'), checks }), writes: ['suggestion.edited'] },
+    'reviews.reject': { call: () => client.reviews.reject({ id: c, reason: 'redite' }), writes: ['suggestion.rejected'] },
+    'reviews.unsure': { call: () => client.reviews.unsure({ id: d }), writes: ['suggestion.unsure'] },
+    'reviews.undo': { call: () => client.reviews.undo({ id: c }), writes: ['suggestion.undone'] },
+    'reviews.decideItem': { call: () => client.reviews.decideItem({ item, task: 'tags', kept: [] }), writes: ['suggestion.rejected', 'suggestion.rejected'] },
+    'reviews.add': { call: () => client.reviews.add({ item, task: 'tags', value: { concept: 'peche', label: 'Pêche' } }), writes: ['suggestion.added'] },
+    'reviews.copy': { call: () => client.reviews.copy({ item, task: 'key-points', form: 'plain' }), writes: ['outputs.exported'] },
+    'exports.make': { call: () => client.exports.make({ format: 'json' }), writes: ['outputs.exported'] },
+    'reviews.withdraw': { call: () => client.reviews.withdraw({ id: a, reason: 'démenti' }), writes: ['suggestion.withdrawn'] },
+    'reviews.decideComment': { call: () => client.reviews.decideComment({ comment: 'c1', decision: 'publish' }), writes: ['comment.decided'] },
+    'reviews.undoComment': { call: () => client.reviews.undoComment({ comment: 'c1' }), writes: ['comment.undone'] },
+
+    'experiments.create': { call: async () => (made.experiment = (await client.experiments.create(card)).id) },
+    'experiments.approve': { call: () => client.experiments.approve({ id: made.experiment }), writes: ['card.approved'] },
+    'experiments.change': { call: () => client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 2' } }), writes: ['card.voided'] },
+    'experiments.list': { call: () => client.experiments.list({}) },
+    'experiments.show': { call: () => client.experiments.show({ id: made.experiment }) },
+    'experiments.report': { call: () => client.experiments.report({ id: made.experiment }) },
+    'experiments.document': { call: () => client.experiments.document({ id: made.experiment, kind: 'report' }) },
+    'runs.start': {
+      call: async () => {
+        await client.experiments.approve({ id: made.experiment })
+        made.run = (await client.runs.start({ experiment: made.experiment }))[0]!.id
+        await client.runs.pause({ id: made.run }).catch(() => undefined)
+      },
+      writes: ['card.approved'],
+    },
+    'runs.list': { call: () => client.runs.list({}) },
+    'runs.resume': { call: async () => (await client.runs.resume({ id: made.run }), client.runs.wait({ id: made.run })) },
+    'runs.wait': { call: () => client.runs.wait({ id: made.run }) },
+    'runs.pause': {
+      call: async () => {
+        await client.runs.start({ experiment: made.experiment })
+        const [run] = await client.runs.list({ active: true })
+        made.run = run!.id
+        await client.runs.pause({ id: made.run })
+      },
+    },
+    'runs.cancel': { call: () => client.runs.cancel({ id: made.run }) },
+    'experiments.conclude': { call: () => client.experiments.conclude({ id: made.experiment, verdict: 'stop', reason: 'trop peu' }), writes: ['experiment.concluded'] },
+    'suggestions.suggest': { call: () => client.suggestions.suggest({ task: 'key-points', item: 'n2' }) },
+    'engines.train': { call: () => client.engines.train({ what: 'links' }).catch(() => undefined), files: true },
+    'imports.run': {
+      call: () => client.imports.run({ source: { paths: [path('a.jsonl', [{ id: 'n2', ...harbour, title: 'Autre', body: `${harbour.body} Fin.` }])] } }),
+      // two outputs of another tool, and whatever the engine proposed just before
+      writes: ['suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale'],
+    },
+    'articles.save': { call: () => client.articles.save({ ...harbour, title: 'Sans suites' }) },
+  }
+}
+
+it('writes to the ledger exactly what it decides', async () => {
+  const { room, folder } = await openRoom()
+  const { client } = room
+  const outside = new Database(join(folder, 'desk.sqlite'), { readonly: true })
+  onTestFinished(() => void outside.close())
+  const version = (): unknown => outside.pragma('data_version', { simple: true })
+  const trials = trialsOf(room)
+  expect(Object.keys(trials).toSorted(), 'a procedure is tried by no call here').toEqual(Object.keys(acts).toSorted())
+
+  for (const [path, { call, writes = [], files }] of Object.entries(trials)) {
+    const { total: before } = await client.ledger.list({ limit: 1 })
+    const versionBefore = version()
+    await call()
+    const { total: after, entries } = await client.ledger.list({ limit: 50 })
+    const live = path === 'imports.run' ? entries.slice(0, after - before).map(() => 'suggestion.stale') : [...writes]
+    expect({ path, wrote: entries.slice(0, after - before).map((entry) => entry.body.act).toReversed() }).toEqual({ path, wrote: live })
+    if (acts[path] !== 'decides' && path !== 'runs.start') expect({ path, entries: after - before }).toEqual({ path, entries: 0 })
+    if (path === 'imports.run') expect(after - before, 'stale outputs of n2').toBeGreaterThanOrEqual(2)
+    if (acts[path] === 'reads') expect({ path, wrote: version() !== versionBefore }).toEqual({ path, wrote: false })
+    else if (!files) expect({ path, wrote: version() !== versionBefore }).toEqual({ path, wrote: true })
+  }
+  expect(await client.ledger.verify({})).toMatchObject({ intact: true })
+})
