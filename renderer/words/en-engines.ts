@@ -50,7 +50,10 @@ export const enEngines = {
   noLicense: 'not stated',
   reason: 'Reason',
   refusedNote: 'Marbre refuses models that run elsewhere, even when announced on this computer.',
-  none: { title: 'No local model', text: 'The built-in engine is enough to start. An Ollama model installed on this computer will appear here.' },
+  none: {
+    title: 'No local model',
+    text: 'The built-in engine is enough to start. An Ollama model installed on this computer will appear here.',
+  },
   loading: 'Looking for what proposes…',
   loadFailed: 'The list of engines could not be read.',
   retry: 'Try again',

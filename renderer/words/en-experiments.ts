@@ -185,7 +185,8 @@ export const enExperiments = {
     shares: 'Measures',
     reviewers: 'Reviewers',
     question: 'Review to be questioned',
-    questionText: 'At least 97% of the proposals were kept unchanged. It may be deserved; it may be a review done too fast. Read a sample again before concluding.',
+    questionText:
+      'At least 97% of the proposals were kept unchanged. It may be deserved; it may be a review done too fast. Read a sample again before concluding.',
     withoutProtocol: 'Tries without protocol: these figures are no experiment.',
     worst: 'The worst errors',
     worstNone: 'No error recorded.',

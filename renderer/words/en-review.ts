@@ -128,7 +128,8 @@ export const enReview = {
     placeholder: 'First letters…',
     already: 'already proposed',
     none: 'No tag of the thesaurus matches.',
-    outside: '“{{term}}” is not in the thesaurus: a tag must be there before it can be set. It can join the proposed terms, where the referent will decide.',
+    outside:
+      '“{{term}}” is not in the thesaurus: a tag must be there before it can be set. It can join the proposed terms, where the referent will decide.',
     propose: 'Note “{{term}}” among the proposed terms',
     proposed: '“{{term}}” is noted among the proposed terms. No tag was set.',
     notNoted: '“{{term}}” is not in the thesaurus: no tag was set.',

@@ -4,7 +4,8 @@
 export const frEngines = {
   title: 'Moteurs',
   subtitle: 'Ce qui propose',
-  intro: 'Un moteur propose, une personne décide. Tous travaillent sur cet ordinateur, sauf hôte interne autorisé par votre service informatique.',
+  intro:
+    'Un moteur propose, une personne décide. Tous travaillent sur cet ordinateur, sauf hôte interne autorisé par votre service informatique.',
   kind: { builtin: 'Moteur intégré', ollama: 'Modèle local (Ollama)', 'on-premise': 'Modèle de la maison' },
   state: {
     ready: 'Prêt',
@@ -48,7 +49,10 @@ export const frEngines = {
   noLicense: 'non indiquée',
   reason: 'Raison',
   refusedNote: 'Marbre refuse les modèles qui tournent ailleurs, même annoncés sur cet ordinateur.',
-  none: { title: 'Aucun modèle local', text: 'Le moteur intégré suffit pour commencer. Un modèle Ollama installé sur cet ordinateur apparaîtra ici.' },
+  none: {
+    title: 'Aucun modèle local',
+    text: 'Le moteur intégré suffit pour commencer. Un modèle Ollama installé sur cet ordinateur apparaîtra ici.',
+  },
   loading: 'Recherche de ce qui propose…',
   loadFailed: 'La liste des moteurs n’a pas pu être lue.',
   retry: 'Réessayer',

@@ -183,7 +183,8 @@ export const frExperiments = {
     shares: 'Mesures',
     reviewers: 'Relecteurs',
     question: 'Relecture à interroger',
-    questionText: 'Au moins 97 % des propositions ont été gardées sans changement. C’est peut-être mérité ; c’est peut-être une relecture trop rapide. Relisez un échantillon avant de conclure.',
+    questionText:
+      'Au moins 97 % des propositions ont été gardées sans changement. C’est peut-être mérité ; c’est peut-être une relecture trop rapide. Relisez un échantillon avant de conclure.',
     withoutProtocol: 'Essais hors protocole : ces chiffres ne valent pas expérimentation.',
     worst: 'Les pires erreurs',
     worstNone: 'Aucune erreur relevée.',

@@ -126,7 +126,8 @@ export const frReview = {
     placeholder: 'Premières lettres…',
     already: 'déjà proposé',
     none: 'Aucun tag du Thésaurus ne correspond.',
-    outside: '« {{term}} » n’est pas dans le Thésaurus : un tag doit y figurer pour être posé. Il peut rejoindre les Termes proposés, où la référente ou le référent décidera.',
+    outside:
+      '« {{term}} » n’est pas dans le Thésaurus : un tag doit y figurer pour être posé. Il peut rejoindre les Termes proposés, où la référente ou le référent décidera.',
     propose: 'Noter « {{term}} » dans les Termes proposés',
     proposed: '« {{term}} » est noté dans les Termes proposés. Aucun tag n’a été posé.',
     notNoted: '« {{term}} » n’est pas dans le Thésaurus : aucun tag n’a été posé.',

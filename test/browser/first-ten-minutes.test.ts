@@ -109,6 +109,7 @@ describe.skipIf(noBrowser)('the first ten minutes', () => {
   test('what left is no longer undone but withdrawn', async () => {
     const { page, goTo } = stage
     await goTo(`#/review/key-points/${item}`)
+    await page.reload()
     const review = reviewPage(page)
     await review.side.locator('li', { hasText: words.validated }).getByRole('button').first().click()
     await page.getByRole('button', { name: say('review.act.withdraw') }).waitFor()

@@ -27,7 +27,11 @@ function isKept(line: string, previous: string | undefined): boolean {
   return !/^\s{0,3}\[[^\]]{1,200}\]:\s*\S/.test(line) && !/^\s*\{[:%{].{0,500}\}\s*$/.test(line)
 }
 
+/** Longer lines are no prose: their inline marks are left, so that no expression runs long over them. */
+const longestLine = 20_000
+
 function plainLine(line: string): string {
+  if (line.length > longestLine) return line
   const text = line
     .replace(/^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/, '$1')
     .replace(/^\s{0,3}(?:>\s?)+/, '')
@@ -38,8 +42,8 @@ function plainLine(line: string): string {
       '$1',
     )
     .replace(/<(https?:[^<>\s]{1,2000})>/g, '$1')
-    .replace(/(\*\*|__)(?=\S)([^\n]{0,2000}?\S)\1/g, '$2')
-    .replace(/(^|[\s(«"'’])([*_])(?=\S)([^*_\n]{0,2000}?\S)\2(?=$|[\s.,;:!?)»"'’])/g, '$1$3')
+    .replace(/(\*\*|__)(?=\S)([^\n]{0,300}?\S)\1/g, '$2')
+    .replace(/(^|[\s(«"'’])([*_])(?=\S)([^*_\n]{0,300}?\S)\2(?=$|[\s.,;:!?)»"'’])/g, '$1$3')
     .replace(/`([^`\n]{1,2000})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!|-])/g, '$1')
   return /<\/?[a-z]|&[a-z#]/i.test(text) ? keepIndent(text) : text

@@ -75,23 +75,27 @@ function attributeOf(tag: SaxesTagNS, uri: string, local: string): string | unde
 /** The statements, or where the XML is broken. */
 export function parseRdfXml(xml: string): { statements: Statement[] } | { at: string; reason: string } {
   const reader = new RdfReader()
-  let problem: { at: string; reason: string } | null = null
+  let reason = 'not well-formed XML'
   const parser = new SaxesParser({ xmlns: true })
-  const refuse = (reason: string): void => {
-    problem ??= { at: `line ${parser.line}`, reason }
+  // Stops at the first fault: nothing of a broken file is kept, and what follows could only cost time.
+  const refuse = (why: string): never => {
+    reason = why
+    throw new SyntaxError(why)
   }
-  parser.on('error', () => refuse('not well-formed XML'))
+  parser.on('error', () => refuse(reason))
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse('declares XML entities')
   })
   parser.on('opentag', (tag) => {
-    if (problem === null && !reader.open(tag)) refuse('too deeply nested')
+    if (!reader.open(tag)) refuse('too deeply nested')
   })
   parser.on('text', (text) => reader.text(text))
   parser.on('cdata', (text) => reader.text(text))
-  parser.on('closetag', () => {
-    if (problem === null) reader.close()
-  })
-  parser.write(xml).close()
-  return problem ?? { statements: reader.statements }
+  parser.on('closetag', () => reader.close())
+  try {
+    parser.write(xml).close()
+  } catch {
+    return { at: `line ${parser.line}`, reason }
+  }
+  return { statements: reader.statements }
 }

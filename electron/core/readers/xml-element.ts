@@ -45,20 +45,19 @@ export function parseXmlElement(xml: string, namespaces: Record<string, string>)
   parser.ENTITIES = entities
   const root: XmlElement = { uri: '', local: '', attributes: {}, children: [], text: '', inner: '' }
   const stack: { element: XmlElement; from: number }[] = [{ element: root, from: 0 }]
-  let broken = false
   const top = (): XmlElement => stack[stack.length - 1]?.element ?? root
-  parser.on('error', () => {
-    broken = true
-  })
-  parser.on('doctype', () => {
-    broken = true
-  })
+  // Stops at the first fault: what follows could only cost time.
+  const stop = (): never => {
+    throw new SyntaxError('not well-formed')
+  }
+  parser.on('error', stop)
+  parser.on('doctype', stop)
   parser.on('opentag', (tag) => {
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]))
     const element: XmlElement = { uri: tag.uri, local: tag.local, attributes, children: [], text: '', inner: '' }
     top().children.push(element)
     stack.push({ element, from: parser.position })
-    if (stack.length > deepest) broken = true
+    if (stack.length > deepest) stop()
   })
   parser.on('text', (text) => {
     top().text += text
@@ -72,9 +71,12 @@ export function parseXmlElement(xml: string, namespaces: Record<string, string>)
     const written = xml.slice(closed.from, parser.position)
     closed.element.inner = written.slice(0, Math.max(0, written.lastIndexOf('</')))
   })
-  parser.write(xml).close()
-  const [element] = root.children
-  return broken || element === undefined || root.children.length > 1 ? null : element
+  try {
+    parser.write(xml).close()
+  } catch {
+    return null
+  }
+  return root.children.length === 1 ? (root.children[0] ?? null) : null
 }
 
 /** The text of the first child with this name (and namespace, by the start of its URI), trimmed; null when absent or empty. */

@@ -65,11 +65,18 @@ async function knownKeys(desk: DeskContext): Promise<{ key: string; publicKey: s
   return (await listKeys(desk.store.read)).map((key) => ({ key: key.fingerprint, publicKey: key.publicKey, person: key.person }))
 }
 
+function readBody(row: { seq: number; body: string }): LedgerEntry['body'] {
+  try {
+    return JSON.parse(row.body) as LedgerEntry['body']
+  } catch {
+    throw new DeskError('ledger-broken', 'ledger', 'an entry cannot be read: verify the ledger first', { seq: row.seq })
+  }
+}
+
 export async function makeBundle(desk: DeskContext): Promise<{ bundle: string; entries: number }> {
   const entries: LedgerEntry[] = []
   for await (const row of eachEntry(desk.store.read)) {
-    const { body, ...rest } = row
-    entries.push({ body: JSON.parse(body) as LedgerEntry['body'], hash: rest.hash, signature: rest.signature, key: rest.key })
+    entries.push({ body: readBody(row), hash: row.hash, signature: row.signature, key: row.key })
   }
   const checkpoint = readCheckpoint(join(desk.store.folder, checkpointFile))
   if (checkpoint === 'unreadable') throw new DeskError('ledger-broken', 'checkpoint', 'cannot be read: verify the ledger first')

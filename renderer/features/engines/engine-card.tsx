@@ -54,7 +54,11 @@ function Trained({ engine }: { engine: EngineInfo }) {
           {lessons.map(({ model, examples, at }) => (
             <div key={model} style={{ display: 'contents' }}>
               <dt>{maybe(`engines.trainedKey.${model}`, model)}</dt>
-              <dd>{[examples === null ? null : t('engines.examples', { count: examples }), at === null ? null : moment(at)].filter(Boolean).join(' · ')}</dd>
+              <dd>
+                {[examples === null ? null : t('engines.examples', { count: examples }), at === null ? null : moment(at)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </dd>
             </div>
           ))}
         </dl>
@@ -111,10 +115,13 @@ function Facts({ engine }: { engine: EngineInfo }) {
 /** The card of an engine. */
 export function EngineCard({ engine }: { engine: EngineInfo }) {
   const { t, list } = useWords()
-  const name = engine.kind === 'builtin' ? t('engines.kind.builtin') : `${t(`engines.kind.${engine.kind}`)} · ${engine.id.replace(/^[^:]+:/, '')}`
+  const name =
+    engine.kind === 'builtin' ? t('engines.kind.builtin') : `${t(`engines.kind.${engine.kind}`)} · ${engine.id.replace(/^[^:]+:/, '')}`
   return (
     <Section title={name} aside={<Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>}>
-      {engine.reason ? <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{`${t('engines.reason')} : ${engine.reason}`}</p> : null}
+      {engine.reason ? (
+        <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{`${t('engines.reason')} : ${engine.reason}`}</p>
+      ) : null}
       {engine.state === 'refused' ? <p className={styles['quiet']}>{t('engines.refusedNote')}</p> : null}
       <div className={styles['two']}>
         <div>

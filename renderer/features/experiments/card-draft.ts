@@ -66,6 +66,7 @@ export function emptyDraft(owner: string): CardDraft {
 /** The form of a card that exists, to change it. */
 export function draftOf(card: Card): CardDraft {
   const criterion = typeof card.criterion === 'string' ? null : card.criterion
+  const sentence = typeof card.criterion === 'string' ? card.criterion : card.criterion.text
   return {
     ...emptyDraft(card.owner),
     title: card.title,
@@ -85,7 +86,7 @@ export function draftOf(card: Card): CardDraft {
     measure: criterion?.measure ?? 'acceptance',
     operator: criterion?.operator ?? '>=',
     share: criterion ? String(Math.round(criterion.value * 1000) / 10) : '',
-    criterionText: criterion ? criterion.text : String(card.criterion),
+    criterionText: sentence,
     stopRule: card.stopRule,
     councilStatus: card.worksCouncil.status,
     councilDate: card.worksCouncil.date ?? '',
@@ -100,7 +101,11 @@ export function readShare(typed: string): number | null {
   return typed.trim() !== '' && value >= 0 && value <= 100 ? value / 100 : null
 }
 
-const idsOf = (typed: string) => typed.split('\n').map((line) => line.trim()).filter(Boolean)
+const idsOf = (typed: string) =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 const asked = ['title', 'hypothesis', 'owner', 'referent', 'stopRule'] as const
 

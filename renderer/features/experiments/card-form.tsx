@@ -23,13 +23,16 @@ export function CardForm({ experiment }: { experiment: Experiment | null }) {
   const [tried, setTried] = useState(false)
   const draft = kept ?? (experiment ? draftOf(experiment.card) : emptyDraft(person.id))
   const missing = missingFields(draft)
-  const save = useMutation((card: Card) => (experiment ? client.experiments.change({ id: experiment.id, card }) : client.experiments.create(card)), {
-    onDone: (saved) => {
-      keep(null)
-      notify(t('experiments.said.saved'))
-      go('experiments', [saved.id])
+  const save = useMutation(
+    (card: Card) => (experiment ? client.experiments.change({ id: experiment.id, card }) : client.experiments.create(card)),
+    {
+      onDone: (saved) => {
+        keep(null)
+        notify(t('experiments.said.saved'))
+        go('experiments', [saved.id])
+      },
     },
-  })
+  )
   const submit = () => {
     setTried(true)
     const card = cardOf(draft)
@@ -39,10 +42,15 @@ export function CardForm({ experiment }: { experiment: Experiment | null }) {
   const parts = {
     draft,
     change: (next: Partial<CardDraft>) => keep({ ...draft, ...next }),
-    problem: (field: keyof CardDraft) => (tried && missing.includes(field) ? t(field === 'share' ? 'experiments.card.badShare' : 'experiments.card.required') : undefined),
+    problem: (field: keyof CardDraft) =>
+      tried && missing.includes(field) ? t(field === 'share' ? 'experiments.card.badShare' : 'experiments.card.required') : undefined,
   }
   return (
-    <Page title={t(experiment ? 'experiments.card.editTitle' : 'experiments.card.newTitle')} lead={t('experiments.card.guide')} width="text">
+    <Page
+      title={t(experiment ? 'experiments.card.editTitle' : 'experiments.card.newTitle')}
+      lead={t('experiments.card.guide')}
+      width="text"
+    >
       {experiment?.approval ? <p className={styles['warning']}>{t('experiments.card.voids')}</p> : null}
       <form
         className={styles['form']}

@@ -18,7 +18,14 @@ export interface CardPartProps {
 
 type TextField = 'title' | 'hypothesis' | 'editorialResponsibility' | 'desk' | 'peopleConcerned' | 'dataConcerned' | 'stopRule'
 
-function Written({ draft, change, problem, field, long = false, optional = false }: CardPartProps & { field: TextField; long?: boolean; optional?: boolean }) {
+function Written({
+  draft,
+  change,
+  problem,
+  field,
+  long = false,
+  optional = false,
+}: CardPartProps & { field: TextField; long?: boolean; optional?: boolean }) {
   const { t } = useWords()
   const shared = {
     label: optional ? `${t(`experiments.card.field.${field}`)} (${t('experiments.card.optional')})` : t(`experiments.card.field.${field}`),
@@ -38,7 +45,12 @@ export function QuestionPart(props: CardPartProps) {
     <Section title={t('experiments.card.part.question')}>
       <Written {...props} field="title" />
       <Written {...props} field="hypothesis" long />
-      <Select label={t('experiments.card.field.task')} value={draft.task} onChange={(task) => change({ task })} options={tasks.map((value) => ({ value, label: t(`task.${value}`) }))} />
+      <Select
+        label={t('experiments.card.field.task')}
+        value={draft.task}
+        onChange={(task) => change({ task })}
+        options={tasks.map((value) => ({ value, label: t(`task.${value}`) }))}
+      />
       {draft.task === 'moderation' ? (
         <Tick
           label={t('experiments.card.field.judgeFirst')}
@@ -62,14 +74,37 @@ export function PeoplePart(props: CardPartProps) {
   return (
     <Section title={t('experiments.card.part.people')}>
       <div className={styles['two']}>
-        <Select label={t('experiments.card.field.owner')} hint={t('experiments.card.help.owner')} problem={problem('owner')} value={draft.owner} options={[nobody, ...named]} onChange={(owner) => change({ owner })} />
-        <Select label={t('experiments.card.field.referent')} problem={problem('referent')} value={draft.referent} options={[nobody, ...referents]} onChange={(referent) => change({ referent })} />
+        <Select
+          label={t('experiments.card.field.owner')}
+          hint={t('experiments.card.help.owner')}
+          problem={problem('owner')}
+          value={draft.owner}
+          options={[nobody, ...named]}
+          onChange={(owner) => change({ owner })}
+        />
+        <Select
+          label={t('experiments.card.field.referent')}
+          problem={problem('referent')}
+          value={draft.referent}
+          options={[nobody, ...referents]}
+          onChange={(referent) => change({ referent })}
+        />
       </div>
       <Written {...props} field="editorialResponsibility" optional />
       <Written {...props} field="desk" optional />
       <div className={styles['two']}>
-        <Field label={t('experiments.card.field.from')} type="date" value={draft.from} onChange={(event) => change({ from: event.target.value })} />
-        <Field label={t('experiments.card.field.to')} type="date" value={draft.to} onChange={(event) => change({ to: event.target.value })} />
+        <Field
+          label={t('experiments.card.field.from')}
+          type="date"
+          value={draft.from}
+          onChange={(event) => change({ from: event.target.value })}
+        />
+        <Field
+          label={t('experiments.card.field.to')}
+          type="date"
+          value={draft.to}
+          onChange={(event) => change({ to: event.target.value })}
+        />
       </div>
     </Section>
   )
@@ -78,7 +113,9 @@ export function PeoplePart(props: CardPartProps) {
 function Matches({ query }: { query: string }) {
   const { t } = useWords()
   const asked = query.trim()
-  const { data } = useQuery(asked === '' ? null : `experiments-matches:${asked}`, () => client.articles.list({ query: asked, offset: 0, limit: 1 }))
+  const { data } = useQuery(asked === '' ? null : `experiments-matches:${asked}`, () =>
+    client.articles.list({ query: asked, offset: 0, limit: 1 }),
+  )
   if (!data) return null
   return (
     <p className={styles['quiet']} role="status">
@@ -98,7 +135,14 @@ export function CorpusPart({ draft, change, problem }: CardPartProps) {
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('experiments.card.field.corpus')}</legend>
         {(['query', 'articles'] as const).map((kind) => (
-          <Tick key={kind} type="radio" name="corpus" label={t(`experiments.card.corpusKind.${kind}`)} checked={draft.corpusKind === kind} onChange={() => change({ corpusKind: kind })} />
+          <Tick
+            key={kind}
+            type="radio"
+            name="corpus"
+            label={t(`experiments.card.corpusKind.${kind}`)}
+            checked={draft.corpusKind === kind}
+            onChange={() => change({ corpusKind: kind })}
+          />
         ))}
       </fieldset>
       {draft.corpusKind === 'query' ? (
@@ -112,7 +156,13 @@ export function CorpusPart({ draft, change, problem }: CardPartProps) {
           {draft.task === 'moderation' ? null : <Matches query={draft.query} />}
         </>
       ) : (
-        <TextArea label={t('experiments.card.ids')} rows={5} problem={problem('ids')} value={draft.ids} onChange={(event) => change({ ids: event.target.value })} />
+        <TextArea
+          label={t('experiments.card.ids')}
+          rows={5}
+          problem={problem('ids')}
+          value={draft.ids}
+          onChange={(event) => change({ ids: event.target.value })}
+        />
       )}
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('experiments.card.field.engines')}</legend>
@@ -150,7 +200,13 @@ export function CriterionPart(props: CardPartProps) {
           onChange={(operator) => change({ operator })}
           options={(['>=', '<='] as const).map((value) => ({ value, label: t(`experiments.operator.${value}`) }))}
         />
-        <Field label="%" inputMode="decimal" problem={problem('share')} value={draft.share} onChange={(event) => change({ share: event.target.value })} />
+        <Field
+          label="%"
+          inputMode="decimal"
+          problem={problem('share')}
+          value={draft.share}
+          onChange={(event) => change({ share: event.target.value })}
+        />
       </div>
       <Field
         label={`${t('experiments.card.criterionText')} (${t('experiments.card.optional')})`}
@@ -174,11 +230,24 @@ export function RightsPart(props: CardPartProps) {
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('experiments.card.field.worksCouncil')}</legend>
         {(['done', 'not-needed', 'pending'] as const).map((status) => (
-          <Tick key={status} type="radio" name="council" label={t(`experiments.card.worksCouncil.${status}`)} checked={draft.councilStatus === status} onChange={() => change({ councilStatus: status })} />
+          <Tick
+            key={status}
+            type="radio"
+            name="council"
+            label={t(`experiments.card.worksCouncil.${status}`)}
+            checked={draft.councilStatus === status}
+            onChange={() => change({ councilStatus: status })}
+          />
         ))}
       </fieldset>
       {draft.councilStatus === 'done' ? (
-        <Field label={t('experiments.card.worksCouncil.done')} type="date" problem={problem('councilDate')} value={draft.councilDate} onChange={(event) => change({ councilDate: event.target.value })} />
+        <Field
+          label={t('experiments.card.worksCouncil.done')}
+          type="date"
+          problem={problem('councilDate')}
+          value={draft.councilDate}
+          onChange={(event) => change({ councilDate: event.target.value })}
+        />
       ) : null}
       {draft.councilStatus === 'not-needed' ? (
         <TextArea

@@ -16,14 +16,17 @@ export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment
   const { t, error } = useWords()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [reason, setReason] = useRemembered(`experiments.reason.${experiment.id}`, '')
-  const conclude = useMutation((chosen: Verdict) => client.experiments.conclude({ id: experiment.id, verdict: chosen, reason: reason.trim() }), {
-    onDone: () => {
-      setReason('')
-      notify(t('experiments.said.concluded'))
-      refreshQueries('experiment')
-      onClose()
+  const conclude = useMutation(
+    (chosen: Verdict) => client.experiments.conclude({ id: experiment.id, verdict: chosen, reason: reason.trim() }),
+    {
+      onDone: () => {
+        setReason('')
+        notify(t('experiments.said.concluded'))
+        refreshQueries('experiment')
+        onClose()
+      },
     },
-  })
+  )
   const ready = verdict !== null && reason.trim() !== ''
   return (
     <Dialog
@@ -36,7 +39,12 @@ export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment
           <Button kind="quiet" onClick={onClose}>
             {t('experiments.conclude.cancel')}
           </Button>
-          <Button kind="main" disabled={!ready} busy={conclude.busy} onClick={() => (verdict === null ? undefined : void conclude.run(verdict))}>
+          <Button
+            kind="main"
+            disabled={!ready}
+            busy={conclude.busy}
+            onClick={() => (verdict === null ? undefined : void conclude.run(verdict))}
+          >
             {t('experiments.conclude.confirm')}
           </Button>
         </>
@@ -45,7 +53,14 @@ export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment
       <fieldset className={styles['group']}>
         <legend className={styles['legend']}>{t('experiments.conclude.verdict')}</legend>
         {verdictSchema.options.map((one) => (
-          <Tick key={one} type="radio" name="verdict" label={t(`experiments.verdict.${one}`)} checked={verdict === one} onChange={() => setVerdict(one)} />
+          <Tick
+            key={one}
+            type="radio"
+            name="verdict"
+            label={t(`experiments.verdict.${one}`)}
+            checked={verdict === one}
+            onChange={() => setVerdict(one)}
+          />
         ))}
       </fieldset>
       <TextArea

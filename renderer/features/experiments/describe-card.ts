@@ -35,7 +35,8 @@ export interface CardLine {
 /** Every field of the card, in the form's order. */
 export function cardLines(card: Card, words: Words, nameOf: (id: string) => string): CardLine[] {
   const { t, date } = words
-  const dates = card.from || card.to ? t('experiments.dates', { from: card.from ? date(card.from) : '…', to: card.to ? date(card.to) : '…' }) : ''
+  const dates =
+    card.from || card.to ? t('experiments.dates', { from: card.from ? date(card.from) : '…', to: card.to ? date(card.to) : '…' }) : ''
   const line = (id: string, label: string, value: string) => ({ id, label, value: value.trim() === '' ? t('experiments.none') : value })
   return [
     line('hypothesis', t('experiments.card.field.hypothesis'), card.hypothesis),
@@ -52,6 +53,8 @@ export function cardLines(card: Card, words: Words, nameOf: (id: string) => stri
     line('criterion', t('experiments.card.field.criterion'), criterionLine(card.criterion, words)),
     line('stopRule', t('experiments.card.field.stopRule'), card.stopRule),
     line('worksCouncil', t('experiments.card.field.worksCouncil'), councilLine(card.worksCouncil, words)),
-    ...(card.task === 'moderation' ? [line('judgeFirst', t('experiments.card.field.judgeFirst'), t(card.judgeFirst ? 'experiments.yes' : 'experiments.no'))] : []),
+    ...(card.task === 'moderation'
+      ? [line('judgeFirst', t('experiments.card.field.judgeFirst'), t(card.judgeFirst ? 'experiments.yes' : 'experiments.no'))]
+      : []),
   ]
 }

@@ -21,7 +21,11 @@ function Tile({ experiment }: { experiment: Experiment }) {
         <span className={styles['tileTitle']}>{card.title}</span>
         <span className={styles['quiet']}>{`${t(`task.${card.task}`)} · ${nameOf(card.owner)}`}</span>
         <span className={styles['quiet']}>{criterionLine(card.criterion, words, true)}</span>
-        {running ? <span className={styles['quiet']}>{`${t(`runState.${running.state}`)} · ${t('experiments.run.progress', { done: number(running.done), total: number(running.total) })}`}</span> : null}
+        {running ? (
+          <span
+            className={styles['quiet']}
+          >{`${t(`runState.${running.state}`)} · ${t('experiments.run.progress', { done: number(running.done), total: number(running.total) })}`}</span>
+        ) : null}
         {conclusion ? (
           <span>
             <Chip tone={verdictTones[conclusion.verdict]}>{t(`experiments.verdict.${conclusion.verdict}`)}</Chip>

@@ -67,7 +67,13 @@ function CardTab({ experiment }: { experiment: Experiment }) {
   return (
     <Section
       title={t('experiments.card.title')}
-      aside={experiment.conclusion || experiment.standing ? null : <LinkButton size="small" href={hrefTo('experiments', [experiment.id, 'edit'])}>{t('experiments.change')}</LinkButton>}
+      aside={
+        experiment.conclusion || experiment.standing ? null : (
+          <LinkButton size="small" href={hrefTo('experiments', [experiment.id, 'edit'])}>
+            {t('experiments.change')}
+          </LinkButton>
+        )
+      }
     >
       {experiment.standing ? <p className={styles['quiet']}>{t('experiments.standingNote')}</p> : <Approval experiment={experiment} />}
       <dl className={styles['lines']}>
@@ -89,14 +95,23 @@ const tabs = ['card', 'runs', 'report'] as const
 /** The page of one experiment. */
 export function ExperimentPage({ id, part }: { id: string; part: string | undefined }) {
   const { t, error } = useWords()
-  const { data, error: failed, reload } = useQuery(`experiment:${id}`, () => client.experiments.show({ id }), {
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery(`experiment:${id}`, () => client.experiments.show({ id }), {
     refreshOn: ['experiment.changed', 'run.progressed'],
-    when: (event) => (event.type === 'experiment.changed' ? event.id === id : event.type === 'run.progressed' && event.run.experiment === id),
+    when: (event) =>
+      event.type === 'experiment.changed' ? event.id === id : event.type === 'run.progressed' && event.run.experiment === id,
   })
   if (!data) {
     return (
       <Page title={t('experiments.title')}>
-        {failed ? <ErrorState text={`${t('experiments.oneFailed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.loading')} />}
+        {failed ? (
+          <ErrorState text={`${t('experiments.oneFailed')} ${error(failed)}`} onRetry={reload} />
+        ) : (
+          <Loading text={t('experiments.loading')} />
+        )}
       </Page>
     )
   }
@@ -112,7 +127,12 @@ export function ExperimentPage({ id, part }: { id: string; part: string | undefi
         </>
       }
     >
-      <Tabs label={title} value={tab} tabs={tabs.map((one) => ({ id: one, label: t(`experiments.tabs.${one}`) }))} onChange={(next) => go('experiments', [id, next], { replace: true })}>
+      <Tabs
+        label={title}
+        value={tab}
+        tabs={tabs.map((one) => ({ id: one, label: t(`experiments.tabs.${one}`) }))}
+        onChange={(next) => go('experiments', [id, next], { replace: true })}
+      >
         {tab === 'card' ? <CardTab experiment={data} /> : null}
         {tab === 'runs' ? <RunsTab experiment={data} /> : null}
         {tab === 'report' ? <ReportTab experiment={data} /> : null}

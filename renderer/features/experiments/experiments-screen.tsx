@@ -15,7 +15,12 @@ import styles from './experiments.module.css'
 
 function Board() {
   const { t, error } = useWords()
-  const { data, error: failed, loading, reload } = useQuery('experiments', () => client.experiments.list({}), { refreshOn: ['experiment.changed', 'run.progressed'] })
+  const {
+    data,
+    error: failed,
+    loading,
+    reload,
+  } = useQuery('experiments', () => client.experiments.list({}), { refreshOn: ['experiment.changed', 'run.progressed'] })
   const framed = data?.filter((one) => !one.standing) ?? []
   const standing = data?.find((one) => one.standing)
   const create = (
@@ -34,7 +39,10 @@ function Board() {
       ) : null}
       {framed.length > 0 ? <ExperimentBoard experiments={framed} /> : null}
       {standing ? (
-        <Section title={t('experiments.standing')} aside={<a href={hrefTo('experiments', [standing.id, 'report'])}>{t('experiments.report.open')}</a>}>
+        <Section
+          title={t('experiments.standing')}
+          aside={<a href={hrefTo('experiments', [standing.id, 'report'])}>{t('experiments.report.open')}</a>}
+        >
           <p className={styles['quiet']}>{t('experiments.standingNote')}</p>
         </Section>
       ) : null}

@@ -1,6 +1,6 @@
 // The Bilan and the note to the works council as pages to print: the screen's figures, set for paper.
 // It must not know how an experiment is run.
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Experiment, Report } from '../../../shared/domain/experiment.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useSession } from '../../client-session.ts'
@@ -75,8 +75,14 @@ export function PrintPage({ id, kind }: { id: string; kind: 'report' | 'works-co
   const words = useWords()
   const { t, error } = words
   const { settings } = useSession()
+  const [opened] = useState(() => new Date().toISOString())
   const { data: report, error: failed, reload } = useReport(id)
-  if (!report) return failed ? <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.report.loading')} />
+  if (!report)
+    return failed ? (
+      <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} />
+    ) : (
+      <Loading text={t('experiments.report.loading')} />
+    )
   const { experiment } = report
   const title = experiment.standing ? t('experiments.standing') : experiment.card.title
   return (
@@ -88,9 +94,13 @@ export function PrintPage({ id, kind }: { id: string; kind: 'report' | 'works-co
         <LinkButton href={hrefTo('experiments', [id, 'report'])}>{t('experiments.report.screenBack')}</LinkButton>
       </div>
       <header>
-        <p className={styles['quiet']}>{[t(kind === 'report' ? 'experiments.report.title' : 'experiments.report.noteTitle'), settings.newsroom].filter(Boolean).join(' · ')}</p>
+        <p className={styles['quiet']}>
+          {[t(kind === 'report' ? 'experiments.report.title' : 'experiments.report.noteTitle'), settings.newsroom]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
         <h1 className={styles['paperTitle']}>{title}</h1>
-        <p className={styles['quiet']}>{t('experiments.report.generated', { when: fullMoment(new Date().toISOString(), words) })}</p>
+        <p className={styles['quiet']}>{t('experiments.report.generated', { when: fullMoment(opened, words) })}</p>
       </header>
       {kind === 'report' ? <ReportPaper report={report} /> : <CouncilPaper report={report} />}
     </div>

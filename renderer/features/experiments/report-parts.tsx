@@ -88,7 +88,10 @@ export function Bars({ report }: { report: Report }) {
         <div key={row.id} style={{ display: 'contents' }}>
           <span>{row.label}</span>
           <span className={styles['track']}>
-            <span className={classes(styles['fill'], row.fill !== '' && styles[row.fill])} style={{ width: `${(row.share ?? 0) * 100}%` }} />
+            <span
+              className={classes(styles['fill'], row.fill !== '' && styles[row.fill])}
+              style={{ width: `${(row.share ?? 0) * 100}%` }}
+            />
           </span>
           <span className={styles['end']}>{row.share === null ? '–' : percent(row.share)}</span>
         </div>
@@ -100,8 +103,20 @@ export function Bars({ report }: { report: Report }) {
 /** The same figures as a table, with what was proposed, added and marked. */
 export function FiguresTable({ report }: { report: Report }) {
   const { t, number, percent } = useWords()
-  const plain = (id: 'items' | 'proposed' | 'added' | 'flagged', count: number) => ({ id, label: t(`experiments.report.${id}`), count, share: null, fill: '' })
-  const rows = [plain('items', report.items), plain('proposed', report.proposed), ...figureRows(report, t), plain('added', report.added), plain('flagged', report.flagged)]
+  const plain = (id: 'items' | 'proposed' | 'added' | 'flagged', count: number) => ({
+    id,
+    label: t(`experiments.report.${id}`),
+    count,
+    share: null,
+    fill: '',
+  })
+  const rows = [
+    plain('items', report.items),
+    plain('proposed', report.proposed),
+    ...figureRows(report, t),
+    plain('added', report.added),
+    plain('flagged', report.flagged),
+  ]
   return (
     <Table
       caption={t('experiments.report.figures')}
@@ -110,7 +125,12 @@ export function FiguresTable({ report }: { report: Report }) {
       columns={[
         { id: 'what', title: t('experiments.report.what'), cell: (row) => row.label },
         { id: 'count', title: t('experiments.report.count'), cell: (row) => number(row.count), align: 'end' },
-        { id: 'share', title: t('experiments.report.share'), cell: (row) => (row.share === null ? '' : percent(row.share, 1)), align: 'end' },
+        {
+          id: 'share',
+          title: t('experiments.report.share'),
+          cell: (row) => (row.share === null ? '' : percent(row.share, 1)),
+          align: 'end',
+        },
       ]}
     />
   )
@@ -119,7 +139,11 @@ export function FiguresTable({ report }: { report: Report }) {
 /** The shares a criterion may be about. */
 export function Measures({ report }: { report: Report }) {
   const { t, number, percent } = useWords()
-  const rows = (['acceptance', 'unchanged', 'recall', 'agreement'] as const).map((id) => ({ id, label: t(`experiments.measure.${id}`), value: report[id] === null ? '–' : percent(report[id], 1) }))
+  const rows = (['acceptance', 'unchanged', 'recall', 'agreement'] as const).map((id) => ({
+    id,
+    label: t(`experiments.measure.${id}`),
+    value: report[id] === null ? '–' : percent(report[id], 1),
+  }))
   return (
     <Table
       caption={t('experiments.report.shares')}
@@ -143,7 +167,9 @@ export function WorstErrors({ report }: { report: Report }) {
         <li key={index} className={styles['error']}>
           <span className={styles['quiet']}>{one.title || one.item}</span>
           <blockquote>{one.text}</blockquote>
-          {one.flags.length > 0 ? <p className={styles['problem']}>{one.flags.map((flag) => maybe(`flag.${flag}`, flag)).join(' · ')}</p> : null}
+          {one.flags.length > 0 ? (
+            <p className={styles['problem']}>{one.flags.map((flag) => maybe(`flag.${flag}`, flag)).join(' · ')}</p>
+          ) : null}
           {one.kept === null ? null : (
             <p>
               <span className={styles['quiet']}>{t('experiments.report.keptInstead')} : </span>
@@ -197,7 +223,11 @@ export function EnginesUsed({ report }: { report: Report }) {
       rowKey={(run) => run.id}
       columns={[
         { id: 'engine', title: t('experiments.run.engine'), cell: (run) => run.engine },
-        { id: 'digest', title: t('experiments.run.digest'), cell: (run) => <span className={styles['mono']}>{run.manifest.engineDigest.slice(0, 23)}</span> },
+        {
+          id: 'digest',
+          title: t('experiments.run.digest'),
+          cell: (run) => <span className={styles['mono']}>{run.manifest.engineDigest.slice(0, 23)}</span>,
+        },
         { id: 'seed', title: t('experiments.run.seed'), cell: (run) => run.manifest.seed, align: 'end' },
         { id: 'done', title: t('experiments.report.count'), cell: (run) => `${number(run.done)} / ${number(run.total)}`, align: 'end' },
       ]}
@@ -216,7 +246,9 @@ export function VerdictLine({ report }: { report: Report }) {
     <>
       <p className={styles['verdict']}>{t(`experiments.verdict.${conclusion.verdict}`)}</p>
       <p>{conclusion.reason}</p>
-      <p className={styles['quiet']}>{t('experiments.concluded', { name: nameOf(conclusion.by), when: fullMoment(conclusion.at, words) })}</p>
+      <p className={styles['quiet']}>
+        {t('experiments.concluded', { name: nameOf(conclusion.by), when: fullMoment(conclusion.at, words) })}
+      </p>
     </>
   )
 }

@@ -12,13 +12,25 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConcludeDialog } from './conclude-dialog.tsx'
-import { Bars, CriterionResult, EnginesUsed, FiguresTable, Measures, Overrides, VerdictLine, Warnings, WorstErrors } from './report-parts.tsx'
+import {
+  Bars,
+  CriterionResult,
+  EnginesUsed,
+  FiguresTable,
+  Measures,
+  Overrides,
+  VerdictLine,
+  Warnings,
+  WorstErrors,
+} from './report-parts.tsx'
 import { saveFile } from './save-file.ts'
 import styles from './experiments.module.css'
 
 /** The report of an experiment, asked again as decisions come. */
 export function useReport(id: string) {
-  return useQuery(`experiment-report:${id}`, () => client.experiments.report({ id }), { refreshOn: ['experiment.changed', 'suggestion.changed', 'comment.changed', 'run.progressed'] })
+  return useQuery(`experiment-report:${id}`, () => client.experiments.report({ id }), {
+    refreshOn: ['experiment.changed', 'suggestion.changed', 'comment.changed', 'run.progressed'],
+  })
 }
 
 function Papers({ experiment }: { experiment: Experiment }) {
@@ -39,7 +51,9 @@ function Papers({ experiment }: { experiment: Experiment }) {
       </Button>
       {experiment.standing ? null : (
         <>
-          <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'works-council'])}>{t('experiments.report.printNote')}</LinkButton>
+          <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'works-council'])}>
+            {t('experiments.report.printNote')}
+          </LinkButton>
           <Button onClick={() => void save.run('works-council')}>{t('experiments.report.saveNote')}</Button>
         </>
       )}
@@ -53,7 +67,12 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
   const { person } = useSession()
   const [concluding, setConcluding] = useState(false)
   const { data: report, error: failed, reload } = useReport(experiment.id)
-  if (!report) return failed ? <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} /> : <Loading text={t('experiments.report.loading')} />
+  if (!report)
+    return failed ? (
+      <ErrorState text={`${t('experiments.report.failed')} ${error(failed)}`} onRetry={reload} />
+    ) : (
+      <Loading text={t('experiments.report.loading')} />
+    )
   const referent = person.roles.includes('referent')
   const concludable = !experiment.conclusion && !experiment.standing && experiment.runs.length > 0
   if (report.proposed === 0 && report.added === 0 && !experiment.conclusion) {

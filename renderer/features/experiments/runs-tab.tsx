@@ -36,7 +36,8 @@ function Failures({ run }: { run: Run }) {
           const code = errorCodes.find((one) => one === failure.code)
           return (
             <li key={failure.item}>
-              <a href={hrefTo('articles', [failure.item])}>{failure.item}</a> {code ? error(new DeskError(code, failure.item, '')) : failure.code}
+              <a href={hrefTo('articles', [failure.item])}>{failure.item}</a>{' '}
+              {code ? error(new DeskError(code, failure.item, '')) : failure.code}
             </li>
           )
         })}
@@ -136,11 +137,14 @@ export function RunsTab({ experiment }: { experiment: Experiment }) {
     },
   })
   const { runs, approval, conclusion, standing } = experiment
-  const startable = approval !== null && conclusion === null && !standing && !runs.some((run) => run.state === 'running' || run.state === 'queued')
+  const startable =
+    approval !== null && conclusion === null && !standing && !runs.some((run) => run.state === 'running' || run.state === 'queued')
   const unfinished = runs.some((run) => run.state !== 'finished')
   return (
     <div className={styles['form']}>
-      {runs.length === 0 ? <EmptyState title={t('experiments.run.none')} text={approval ? undefined : t('experiments.notApproved')} /> : null}
+      {runs.length === 0 ? (
+        <EmptyState title={t('experiments.run.none')} text={approval ? undefined : t('experiments.notApproved')} />
+      ) : null}
       {start.error ? (
         <p className={styles['problem']} role="alert">
           {error(start.error)}
@@ -154,7 +158,9 @@ export function RunsTab({ experiment }: { experiment: Experiment }) {
         ) : null}
         {runs.some((run) => run.done > 0) && !conclusion ? (
           <>
-            <LinkButton href={hrefTo('review', [experiment.card.task], { experiment: experiment.id })}>{t('experiments.run.toReview')}</LinkButton>
+            <LinkButton href={hrefTo('review', [experiment.card.task], { experiment: experiment.id })}>
+              {t('experiments.run.toReview')}
+            </LinkButton>
             <span className={styles['quiet']}>{t('experiments.run.waiting')}</span>
           </>
         ) : null}

@@ -63,10 +63,16 @@ export function LedgerEntryLine({ entry }: { entry: LedgerView }) {
       <div className={styles['when']}>
         <time dateTime={body.at}>{moment(body.at)}</time>
         <br />
-        {[list(body.role.split('+').map((role) => maybe(`ledger.role.${role}`, role))), t(`ledger.channel.${body.channel}`), t(`ledger.identity.${body.identity}`)].join(' · ')}
+        {[
+          list(body.role.split('+').map((role) => maybe(`ledger.role.${role}`, role))),
+          t(`ledger.channel.${body.channel}`),
+          t(`ledger.identity.${body.identity}`),
+        ].join(' · ')}
       </div>
       <div>
-        <p className={styles['sentence']}>{t(`ledger.act.${body.act}`, { person: entry.personName, task: t(`ledger.task.${task ?? 'none'}`) })}</p>
+        <p className={styles['sentence']}>
+          {t(`ledger.act.${body.act}`, { person: entry.personName, task: t(`ledger.task.${task ?? 'none'}`) })}
+        </p>
         {notes.length > 0 ? <p className={styles['quiet']}>{notes.join(' · ')}</p> : null}
         <div className={styles['content']}>
           <Contents entry={entry} />

@@ -28,7 +28,12 @@ function SubjectFilter({ subject }: { subject: string | undefined }) {
         go('ledger', [], { query: { subject: typed.trim() } })
       }}
     >
-      <Field label={t('ledger.filter.label')} hint={t('ledger.filter.help')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Field
+        label={t('ledger.filter.label')}
+        hint={t('ledger.filter.help')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <Button type="submit">{t('ledger.filter.apply')}</Button>
       {subject === undefined ? null : <LinkButton href={hrefTo('ledger')}>{t('ledger.filter.clear')}</LinkButton>}
     </form>
@@ -38,8 +43,19 @@ function SubjectFilter({ subject }: { subject: string | undefined }) {
 function Entries({ subject }: { subject: string | undefined }) {
   const { t, error } = useWords()
   const { entries, total, answer, readOlder, busy, error: failed } = useEntries(subject)
-  if (!answer.data) return answer.error ? <ErrorState text={`${t('ledger.loadFailed')} ${error(answer.error)}`} onRetry={answer.reload} /> : <Loading text={t('ledger.loading')} />
-  if (entries.length === 0) return <EmptyState title={subject === undefined ? t('ledger.empty.title') : t('ledger.empty.filtered')} text={subject === undefined ? t('ledger.empty.text') : undefined} />
+  if (!answer.data)
+    return answer.error ? (
+      <ErrorState text={`${t('ledger.loadFailed')} ${error(answer.error)}`} onRetry={answer.reload} />
+    ) : (
+      <Loading text={t('ledger.loading')} />
+    )
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        title={subject === undefined ? t('ledger.empty.title') : t('ledger.empty.filtered')}
+        text={subject === undefined ? t('ledger.empty.text') : undefined}
+      />
+    )
   return (
     <>
       <p className={styles['quiet']}>{t('ledger.count', { count: total })}</p>

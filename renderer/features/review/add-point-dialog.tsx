@@ -25,7 +25,7 @@ export function AddPointDialog({ item, experiment, onClose }: { item: string; ex
   const ticksKey = `add:${item}:${kept.text}`
   const ticked = useTicks(ticksKey)
   const blocking = blockingOf(check.flags)
-  const overridden = blocking.length === 0 || [...why.text.trim()].length >= overrideLength
+  const overridden = blocking.length === 0 || why.text.trim().length >= overrideLength
   const ready = kept.text.trim() !== '' && check.state !== 'checking' && needed.every((one) => ticked.includes(one)) && overridden
   const add = useMutation(client.reviews.add, {
     onDone: ({ id }) => {

@@ -18,9 +18,7 @@ export interface ArticlePaneProps {
 export function ArticlePane({ article, suggestions, active, onLook, onPick }: ArticlePaneProps) {
   const words = useWords()
   const { t } = words
-  // Deciding a card must not cut the text again: only places, numbers and refusals change it.
-  const places = suggestions.map((one) => `${one.id}${one.state === 'rejected' ? '-' : '+'}`).join(' ')
-  const lit = useMemo(() => litBy(suggestions, article, t), [places, article, t])
+  const lit = useMemo(() => litBy(suggestions, article, t), [suggestions, article, t])
   return (
     <ArticleText
       title={article.title || t('common.untitled')}

@@ -15,7 +15,7 @@ function Quotes({ opinion, clauses }: { opinion: Suggestion; clauses: readonly C
   if (quoted.length === 0) return null
   return (
     <>
-      <p className={styles['legend']}>{t('review.comment.quoted')}</p>
+      <p className={styles['legend']}>{t('review.refuseComment.clause')}</p>
       <ul className={styles['findings']}>
         {quoted.map((one, index) => (
           <li key={index}>

@@ -95,7 +95,7 @@ export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps
 export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogProps & { readonly flags: readonly Flag[] }) {
   const { t } = useWords()
   const kept = useKeptText('override', id)
-  const left = overrideLength - [...kept.text.trim()].length
+  const left = overrideLength - kept.text.trim().length
   const confirm = () => {
     const reason = kept.text.trim()
     kept.clear()

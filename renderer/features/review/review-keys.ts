@@ -88,6 +88,6 @@ export function pressNames(task: Task): string[] {
   const printed = Object.entries(byCharacter).flatMap(([sign, action]) =>
     bindings.some((binding) => binding.action === action) ? [sign, sign.toUpperCase()] : [],
   )
-  const digits = task === 'moderation' ? [] : [...'0123456789'].map((digit) => `Digit${digit}`)
+  const digits = task === 'moderation' ? [] : '0123456789'.split('').map((digit) => `Digit${digit}`)
   return [...new Set([...bindings.flatMap((binding) => binding.codes), ...digits, ...printed])]
 }

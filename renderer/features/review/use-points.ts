@@ -74,10 +74,14 @@ export function usePoints({ item, onGo, onWalk, onDone }: DeskProps, claims: rea
     void decide({ item, ids: [id], state: 'withdrawn' }, () => client.reviews.withdraw({ id, reason }))
   }
   const open = claim !== undefined && isOpen(claim)
+  const ask = () => {
+    if (blockingOf(check.flags).length > 0) setWindow('override')
+    else validate()
+  }
   const act = ({ action, slot }: Asked) => {
     const wanted = needed[slot]
     if (action === 'slot' && open && wanted) toggleTick(id, wanted)
-    else if (action === 'validate' && ready) blockingOf(check.flags).length > 0 ? setWindow('override') : validate()
+    else if (action === 'validate' && ready) ask()
     else if (action === 'edit' && open) setEditing(id)
     else if (action === 'refuse' && open) setWindow('refuse')
     else if (action === 'doubt' && open && claim.state !== 'unsure') leave('unsure', () => client.reviews.unsure({ id }))

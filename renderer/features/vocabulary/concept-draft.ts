@@ -34,7 +34,12 @@ export function draftConcept(concept: Concept): ConceptDraft {
 
 /** A stable id made from a label: lower case, no accents, hyphens. */
 export function idFromLabel(label: string): string {
-  return label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** A new concept for a term somebody proposed, or an empty one. */
@@ -47,8 +52,14 @@ export function conceptOf(draft: ConceptDraft): Concept {
   const labels: Label[] = languagesOf(draft).flatMap((key) => {
     const lang = key === '' ? null : key
     const preferred = (draft.preferred[key] ?? '').trim()
-    const others = (draft.alternates[key] ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
-    return [...(preferred === '' ? [] : [{ lang, text: preferred, kind: 'preferred' as const }]), ...others.map((text) => ({ lang, text, kind: 'alternate' as const }))]
+    const others = (draft.alternates[key] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+    return [
+      ...(preferred === '' ? [] : [{ lang, text: preferred, kind: 'preferred' as const }]),
+      ...others.map((text) => ({ lang, text, kind: 'alternate' as const })),
+    ]
   })
   return {
     id: draft.id.trim(),

@@ -24,10 +24,19 @@ export interface ConceptEditorProps {
 
 function useLanguageName() {
   const { t, language } = useWords()
-  return (key: string) => (key === '' ? t('vocabulary.edit.lang.none') : key === 'fr' || key === 'en' ? t(`vocabulary.edit.lang.${key}`) : language(key))
+  return (key: string) =>
+    key === '' ? t('vocabulary.edit.lang.none') : key === 'fr' || key === 'en' ? t(`vocabulary.edit.lang.${key}`) : language(key)
 }
 
-function Labels({ draft, change, problem }: { draft: ConceptDraft; change: (next: Partial<ConceptDraft>) => void; problem: string | undefined }) {
+function Labels({
+  draft,
+  change,
+  problem,
+}: {
+  draft: ConceptDraft
+  change: (next: Partial<ConceptDraft>) => void
+  problem: string | undefined
+}) {
   const { t } = useWords()
   const nameOf = useLanguageName()
   return languagesOf(draft).map((key, index) => (
@@ -61,7 +70,8 @@ export function ConceptEditor({ concept, term, articles, all }: ConceptEditorPro
   const ready = conceptOf(draft)
   const id = concept ? concept.id : ready.id || idFromLabel(preferredLabel(ready, lang))
   const noLabel = !ready.labels.some((label) => label.kind === 'preferred')
-  const idProblem = id === '' ? t('vocabulary.edit.needId') : !concept && all.some((one) => one.concept.id === id) ? t('vocabulary.edit.taken') : undefined
+  const idProblem =
+    id === '' ? t('vocabulary.edit.needId') : !concept && all.some((one) => one.concept.id === id) ? t('vocabulary.edit.taken') : undefined
   const save = useMutation(() => client.vocabulary.save({ concept: { ...ready, id } }), {
     onDone: (saved) => {
       keep(null)
@@ -70,7 +80,10 @@ export function ConceptEditor({ concept, term, articles, all }: ConceptEditorPro
       go('vocabulary', [saved.id], { replace: true })
     },
   })
-  const others = all.filter((one) => one.concept.id !== id).map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) })).toSorted((a, b) => a.label.localeCompare(b.label, lang))
+  const others = all
+    .filter((one) => one.concept.id !== id)
+    .map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, lang))
   const submit = () => {
     setTried(true)
     if (!noLabel && !idProblem) void save.run(undefined)
@@ -88,17 +101,41 @@ export function ConceptEditor({ concept, term, articles, all }: ConceptEditorPro
       <p className={styles['quiet']}>{concept ? `${concept.id} · ${t('vocabulary.usage', { count: articles })}` : null}</p>
       <Labels draft={draft} change={change} problem={tried && noLabel ? t('vocabulary.edit.needLabel') : undefined} />
       {concept ? null : (
-        <Field label={t('vocabulary.edit.id')} hint={t('vocabulary.edit.idHelp')} problem={tried ? idProblem : undefined} value={draft.id || id} onChange={(event) => change({ id: event.target.value })} />
+        <Field
+          label={t('vocabulary.edit.id')}
+          hint={t('vocabulary.edit.idHelp')}
+          problem={tried ? idProblem : undefined}
+          value={draft.id || id}
+          onChange={(event) => change({ id: event.target.value })}
+        />
       )}
-      <TextArea label={t('vocabulary.edit.definition')} rows={2} value={draft.definition} onChange={(event) => change({ definition: event.target.value })} />
-      <Select label={t('vocabulary.edit.parent')} value={draft.parent} options={[{ value: '', label: t('vocabulary.edit.noParent') }, ...others]} onChange={(parent) => change({ parent })} />
-      <Tick label={t('vocabulary.edit.active')} hint={t('vocabulary.edit.activeHelp')} checked={draft.active} onChange={(event) => change({ active: event.target.checked })} />
+      <TextArea
+        label={t('vocabulary.edit.definition')}
+        rows={2}
+        value={draft.definition}
+        onChange={(event) => change({ definition: event.target.value })}
+      />
+      <Select
+        label={t('vocabulary.edit.parent')}
+        value={draft.parent}
+        options={[{ value: '', label: t('vocabulary.edit.noParent') }, ...others]}
+        onChange={(parent) => change({ parent })}
+      />
+      <Tick
+        label={t('vocabulary.edit.active')}
+        hint={t('vocabulary.edit.activeHelp')}
+        checked={draft.active}
+        onChange={(event) => change({ active: event.target.checked })}
+      />
       {draft.active ? null : (
-        <Select label={t('vocabulary.edit.replacedBy')} value={draft.replacedBy} options={[{ value: '', label: t('vocabulary.edit.noReplacement') }, ...others]} onChange={(replacedBy) => change({ replacedBy })} />
+        <Select
+          label={t('vocabulary.edit.replacedBy')}
+          value={draft.replacedBy}
+          options={[{ value: '', label: t('vocabulary.edit.noReplacement') }, ...others]}
+          onChange={(replacedBy) => change({ replacedBy })}
+        />
       )}
-      {save.error ? (
-        <p className={styles['problem']} role="alert">{`${t('vocabulary.edit.failed')} ${error(save.error)}`}</p>
-      ) : null}
+      {save.error ? <p className={styles['problem']} role="alert">{`${t('vocabulary.edit.failed')} ${error(save.error)}`}</p> : null}
       <div className={styles['buttons']}>
         <Button kind="main" type="submit" busy={save.busy}>
           {t('vocabulary.edit.save')}

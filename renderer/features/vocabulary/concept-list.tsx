@@ -21,7 +21,13 @@ function Row({ row, current, folded, onFold }: RowProps) {
   return (
     <div className={classes(styles['row'], current && styles['on'])} style={{ paddingInlineStart: row.depth * 16 }}>
       {row.children > 0 ? (
-        <button type="button" className={styles['fold']} aria-expanded={!folded} aria-label={t(folded ? 'vocabulary.expand' : 'vocabulary.collapse', { label: row.label })} onClick={onFold}>
+        <button
+          type="button"
+          className={styles['fold']}
+          aria-expanded={!folded}
+          aria-label={t(folded ? 'vocabulary.expand' : 'vocabulary.collapse', { label: row.label })}
+          onClick={onFold}
+        >
           {folded ? '▸' : '▾'}
         </button>
       ) : (
@@ -46,14 +52,24 @@ export function ConceptList({ concepts, chosen }: { concepts: readonly CountedCo
   const [query, setQuery] = useRemembered('vocabulary.query', '')
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [scroll, setScroll] = useRemembered('vocabulary.scroll', 0)
-  const rows = useMemo(() => (query.trim() === '' ? treeRows(concepts, folded, lang) : searchRows(concepts, query, lang)), [concepts, folded, lang, query])
+  const rows = useMemo(
+    () => (query.trim() === '' ? treeRows(concepts, folded, lang) : searchRows(concepts, query, lang)),
+    [concepts, folded, lang, query],
+  )
   const fold = (id: string) => setFolded((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
     <div className={styles['list']}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{t('vocabulary.title')}</h1>
         <p className={styles['quiet']}>{t('vocabulary.count', { count: concepts.length })}</p>
-        <Field label={t('vocabulary.search')} labelHidden type="search" placeholder={t('vocabulary.searchHelp')} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <Field
+          label={t('vocabulary.search')}
+          labelHidden
+          type="search"
+          placeholder={t('vocabulary.searchHelp')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
       </header>
       {rows.length === 0 ? <p className={styles['head']}>{t('vocabulary.noMatch', { query })}</p> : null}
       <div className={styles['rows']}>
@@ -65,7 +81,9 @@ export function ConceptList({ concepts, chosen }: { concepts: readonly CountedCo
           onScrollEnd={setScroll}
           row={(index) => {
             const row = rows[index]
-            return row ? <Row row={row} current={row.concept.id === chosen} folded={folded.has(row.concept.id)} onFold={() => fold(row.concept.id)} /> : null
+            return row ? (
+              <Row row={row} current={row.concept.id === chosen} folded={folded.has(row.concept.id)} onFold={() => fold(row.concept.id)} />
+            ) : null
           }}
         />
       </div>

@@ -10,7 +10,8 @@ export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
 
-const byLabel = (lang: string) => (a: CountedConcept, b: CountedConcept) => preferredLabel(a.concept, lang).localeCompare(preferredLabel(b.concept, lang), lang)
+const byLabel = (lang: string) => (a: CountedConcept, b: CountedConcept) =>
+  preferredLabel(a.concept, lang).localeCompare(preferredLabel(b.concept, lang), lang)
 
 /** Concepts whose label, alternate or id contains what is typed, as a flat list. */
 export function searchRows(concepts: readonly CountedConcept[], typed: string, lang: string): ConceptRow[] {
@@ -20,7 +21,8 @@ export function searchRows(concepts: readonly CountedConcept[], typed: string, l
     const label = preferredLabel(one.concept, lang)
     const other = one.concept.labels.find((candidate) => foldText(candidate.text).includes(query))
     if (foldText(label).includes(query)) rows.push({ ...one, label, depth: 0, children: 0, matched: null })
-    else if (other || foldText(one.concept.id).includes(query)) rows.push({ ...one, label, depth: 0, children: 0, matched: other?.text ?? one.concept.id })
+    else if (other || foldText(one.concept.id).includes(query))
+      rows.push({ ...one, label, depth: 0, children: 0, matched: other?.text ?? one.concept.id })
   }
   return rows
 }

@@ -17,7 +17,11 @@ export function FromTagsDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('3')
   const [merge, setMerge] = useState(false)
   const min = Math.max(1, Math.floor(Number(typed)) || 1)
-  const { data, error: failed, reload } = useQuery(`vocabulary-from-tags:${min}`, () => client.vocabulary.previewFromTags({ min }), { refreshOn: ['article.changed'] })
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery(`vocabulary-from-tags:${min}`, () => client.vocabulary.previewFromTags({ min }), { refreshOn: ['article.changed'] })
   const make = useMutation(() => client.vocabulary.makeFromTags({ min, merge }), {
     onDone: ({ concepts }) => {
       notify(t('vocabulary.fromTags.done', { concepts: number(concepts) }))
@@ -42,7 +46,13 @@ export function FromTagsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className={styles['number']}>
-        <Field label={`${t('vocabulary.fromTags.min')} (${t('vocabulary.fromTags.minUnit')})`} type="number" min={1} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Field
+          label={`${t('vocabulary.fromTags.min')} (${t('vocabulary.fromTags.minUnit')})`}
+          type="number"
+          min={1}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </div>
       {failed && !data ? <ErrorState text={error(failed)} onRetry={reload} /> : null}
       {!data && !failed ? <p role="status">{t('vocabulary.fromTags.counting')}</p> : null}
@@ -50,7 +60,12 @@ export function FromTagsDialog({ onClose }: { onClose: () => void }) {
         <p role="status">
           {data.tags === 0
             ? t('vocabulary.fromTags.none')
-            : t('vocabulary.fromTags.sentence', { articles: number(data.articles), tags: number(data.tags), kept: number(data.kept), min: number(min) })}
+            : t('vocabulary.fromTags.sentence', {
+                articles: number(data.articles),
+                tags: number(data.tags),
+                kept: number(data.kept),
+                min: number(min),
+              })}
         </p>
       ) : null}
       {data && data.merges.length > 0 ? (
@@ -66,9 +81,7 @@ export function FromTagsDialog({ onClose }: { onClose: () => void }) {
           </details>
         </>
       ) : null}
-      {make.error ? (
-        <p className={styles['problem']} role="alert">{`${t('vocabulary.fromTags.failed')} ${error(make.error)}`}</p>
-      ) : null}
+      {make.error ? <p className={styles['problem']} role="alert">{`${t('vocabulary.fromTags.failed')} ${error(make.error)}`}</p> : null}
     </Dialog>
   )
 }

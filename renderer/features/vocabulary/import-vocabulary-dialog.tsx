@@ -11,7 +11,8 @@ import { useWords } from '../../words/use-words.ts'
 import styles from './vocabulary.module.css'
 
 type Imported = Awaited<ReturnType<typeof client.vocabulary.import>>
-type State = { step: 'idle' } | { step: 'reading'; name: string } | { step: 'done'; result: Imported } | { step: 'failed'; error: DeskError }
+type State =
+  { step: 'idle' } | { step: 'reading'; name: string } | { step: 'done'; result: Imported } | { step: 'failed'; error: DeskError }
 
 function ImportedNote({ result }: { result: Imported }) {
   const { t, number } = useWords()
@@ -47,7 +48,13 @@ export function ImportVocabularyDialog({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog open onClose={onClose} title={t('vocabulary.import.title')} description={t('vocabulary.import.help')} footer={<Button onClick={onClose}>{t('vocabulary.import.close')}</Button>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('vocabulary.import.title')}
+      description={t('vocabulary.import.help')}
+      footer={<Button onClick={onClose}>{t('vocabulary.import.close')}</Button>}
+    >
       <Field
         label={t('vocabulary.import.choose')}
         type="file"

@@ -10,7 +10,11 @@ import styles from './vocabulary.module.css'
 /** Proposed terms, most wanted first. */
 export function ProposedTerms() {
   const { t, error } = useWords()
-  const { data, error: failed, reload } = useQuery('vocabulary-proposed', () => client.vocabulary.proposedTerms({}), { refreshOn: ['vocabulary.changed'] })
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery('vocabulary-proposed', () => client.vocabulary.proposedTerms({}), { refreshOn: ['vocabulary.changed'] })
   return (
     <>
       <h2 className={styles['title']}>{t('vocabulary.proposed.title')}</h2>
@@ -18,16 +22,18 @@ export function ProposedTerms() {
       {failed && !data ? <ErrorState text={error(failed)} onRetry={reload} /> : null}
       {data?.length === 0 ? <p>{t('vocabulary.proposed.none')}</p> : null}
       <ul className={styles['terms']}>
-        {data?.toSorted((a, b) => b.count - a.count).map((one) => (
-          <li key={one.term} className={styles['term']}>
-            <span>
-              {one.term} <span className={styles['quiet']}>{t('vocabulary.proposed.times', { count: one.count })}</span>
-            </span>
-            <LinkButton size="small" href={hrefTo('vocabulary', ['new'], { term: one.term })}>
-              {t('vocabulary.proposed.make')}
-            </LinkButton>
-          </li>
-        ))}
+        {data
+          ?.toSorted((a, b) => b.count - a.count)
+          .map((one) => (
+            <li key={one.term} className={styles['term']}>
+              <span>
+                {one.term} <span className={styles['quiet']}>{t('vocabulary.proposed.times', { count: one.count })}</span>
+              </span>
+              <LinkButton size="small" href={hrefTo('vocabulary', ['new'], { term: one.term })}>
+                {t('vocabulary.proposed.make')}
+              </LinkButton>
+            </li>
+          ))}
       </ul>
     </>
   )

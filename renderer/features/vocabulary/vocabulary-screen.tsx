@@ -34,7 +34,11 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
   const { t, error } = useWords()
   const { query } = useRoute()
   const [opened, setOpened] = useState<Opened>(null)
-  const { data, error: failed, reload } = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
   const [id] = rest
   const term = query.get('term') ?? ''
   const concepts = data?.concepts ?? []
