@@ -32,6 +32,7 @@ import { createRunWorker, type RunWorker } from './services/run-worker.ts'
 import { createTaskPorts } from './services/task-ports.ts'
 import { createTrainer, type Trainer } from './services/training.ts'
 import { discardAllUploads } from './services/uploads.ts'
+import { createVocabularyRevision } from './services/vocabulary-revision.ts'
 import { readSetting, writeSetting } from './store/desk-rows.ts'
 import { listKeys, saveKey } from './store/ledger-rows.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -113,14 +114,14 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
 
   const models = await openModelFiles(context)
   const vectors = createArticleVectors(context)
-  let vocabularyRevision = 0
-  const ports = await createTaskPorts({ desk: context, models, vectors, vocabularyRevision: () => vocabularyRevision })
+  const vocabulary = createVocabularyRevision(context)
+  const ports = await createTaskPorts({ desk: context, models, vectors, vocabularyRevision: vocabulary.current })
   const trainer = createTrainer({ desk: context, models, vectors, ports, log })
   const engine = (id: string) => trainer.engine(id)
   const runWorker = createRunWorker(context, engine)
   const background = startBackground(context, trainer.chores)
   const stopListening = bus.subscribe((event) => {
-    if (event.type === 'vocabulary.changed') vocabularyRevision += 1
+    if (event.type === 'vocabulary.changed') vocabulary.forget()
     if (event.type === 'article.changed') vectors.touch(event.ids)
     if (options.background === false) return
     if (event.type === 'article.changed' || event.type === 'vocabulary.changed' || event.type === 'comment.changed') background.wake()
@@ -130,6 +131,17 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     await runWorker.recover()
   }
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
+  const close = async (): Promise<void> => {
+    stopListening()
+    await runWorker.stop()
+    await background.stop()
+    await trainer.stop()
+    await store.close()
+    log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
+    release()
+  }
+  // A shell that is told twice to quit closes once.
+  let closing: Promise<void> | null = null
   const network = options.network ?? (() => ({ shell: options.shell, since: clock().toISOString(), out: 0, blocked: 0, last: null }))
   return {
     ...context,
@@ -153,15 +165,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
       bus.emit({ type: 'desk.switched' })
     },
     reportUnexpected: (error) => log({ level: 'error', code: 'internal', frames: framesOf(error) }),
-    close: async () => {
-      stopListening()
-      await runWorker.stop()
-      await background.stop()
-      await trainer.stop()
-      await store.close()
-      log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
-      release()
-    },
+    close: () => (closing ??= close()),
   }
 }
 

@@ -47,6 +47,8 @@ export const vocabulary = {
     .input(z.object({ min: z.int().min(1).default(3), merge: z.boolean().default(false) }))
     .output(z.object({ concepts: z.int(), labels: z.int(), rejected: importResultSchema.shape.rejected })),
   save: procedure.input(z.object({ concept: conceptSchema })).output(conceptSchema),
+  /** Sends a term the thesaurus lacks to the parking lane; it never becomes a tag by itself. */
+  proposeTerm: procedure.input(z.object({ term: z.string().min(1).max(200), article: z.string() })).output(doneSchema),
   /** Terms people typed that the thesaurus lacks, with how often. */
   proposedTerms: procedure
     .input(z.object({}))

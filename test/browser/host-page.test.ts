@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)('the page on the loopback host', () => {
     expect(await page.evaluate(() => document.documentElement.getAttribute('writingsuggestions') ?? document.body.getAttribute('writingsuggestions'))).toBe('false')
   })
 
-  test('a lost host is said, and found again', async () => {
+  test('the session is a cookie no script can read', async () => {
     const { page, context } = stage
     await page.reload()
     await page.getByRole('navigation', { name: say('frame.nav') }).waitFor()

@@ -1,5 +1,6 @@
 // Articles, comments, imports, thesaurus.
 import { barLinks, demandArticle, listArchive, listThread, openArticle, openComment, readHealth, saveArticle } from '../services/articles.ts'
+import { proposeNewTerm } from '../services/reviews.ts'
 import { previewImport, runImport } from '../services/imports.ts'
 import { readPasted } from '../services/paste.ts'
 import { appendUpload, beginUpload, discardUpload } from '../services/uploads.ts'
@@ -46,5 +47,9 @@ export const vocabulary = {
   previewFromTags: os.vocabulary.previewFromTags.handler(({ input, context: { desk } }) => previewFromTags(desk, input.min)),
   makeFromTags: os.vocabulary.makeFromTags.handler(({ input, context: { desk } }) => makeFromTags(desk, input.min, input.merge)),
   save: os.vocabulary.save.handler(({ input, context: { desk } }) => saveConcept(desk, input.concept)),
+  proposeTerm: os.vocabulary.proposeTerm.handler(async ({ input, context: { desk } }) => {
+    await proposeNewTerm(desk, input.term, input.article)
+    return done
+  }),
   proposedTerms: os.vocabulary.proposedTerms.handler(({ context: { desk } }) => viewProposedTerms(desk)),
 }

@@ -12,7 +12,7 @@ import type { DeskContext } from './context.ts'
 import type { ModelFiles } from './model-files.ts'
 import type { ArticleVectors } from './article-vectors.ts'
 
-type Parts = { desk: Pick<DeskContext, 'store' | 'resources'>; models: ModelFiles; vectors: ArticleVectors; vocabularyRevision: () => number }
+type Parts = { desk: Pick<DeskContext, 'store' | 'resources'>; models: ModelFiles; vectors: ArticleVectors; vocabularyRevision: () => Promise<string> }
 
 export const sha256Bytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -25,7 +25,7 @@ export async function createTaskPorts(parts: Parts): Promise<TaskPorts> {
       searchTerms: (terms, options) => searchTerms(store.read, terms, options),
       nearest: (vector, options) => parts.vectors.nearest(vector, { limit: options.limit, ...(options.before === undefined ? {} : { before: dayNumber(options.before) }) }),
     },
-    vocabulary: { revision: async () => String(parts.vocabularyRevision()), concepts: () => listConcepts(store.read) },
+    vocabulary: { revision: parts.vocabularyRevision, concepts: () => listConcepts(store.read) },
     charter: { current: () => readCharter(parts.desk) },
     models: { digest: async (name) => parts.models.digest(name), load: (name) => parts.models.load(name) },
     rules: { hash: sha256Bytes(Buffer.from(texts.join('\n'))), lexicons: texts.map((text) => JSON.parse(text) as unknown) },

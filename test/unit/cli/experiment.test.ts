@@ -7,7 +7,7 @@ import { answer, freshFolder, marbre, startMarbre, type Started } from './run-ma
 
 type Shown = { id: string; state: string; hash: string; runs: { id: string; engine: string; state: string; done: number; failed: number; total: number }[] }
 
-const minutes = 300_000
+const minutes = 600_000
 const items = 60
 
 /** A desk with articles and an experiment that is not approved yet. */

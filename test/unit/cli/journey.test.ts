@@ -20,7 +20,7 @@ type Suggested = {
 type Stored = { id: string; title: string; body: string; tags: string[] }
 type Decided = { id: string; state: string; entry: string }
 
-const minutes = 300_000
+const minutes = 600_000
 
 describe('a whole day at the headless desk', () => {
   it(

@@ -1,0 +1,147 @@
+// Every screen in both themes and both languages: axe, the page's own policy, requests, sizes; and a picture of each.
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Lang } from '../../renderer/words/book.ts'
+import { framePage } from './pages/frame-page.ts'
+import { say } from './say.ts'
+import { noBrowser, openStage, type Stage } from './stage.ts'
+
+const folder = join(import.meta.dirname, '..', '..', 'test-results', 'screens')
+const sizes = { full: { width: 1440, height: 820 }, laptop: { width: 1280, height: 720 }, zoomed: { width: 720, height: 410 } } as const
+
+/** Every address a person can stand on, by the name of its picture. */
+const screens: Readonly<Record<string, string>> = {
+  home: '#/home',
+  'review-points': '#/review/key-points',
+  'review-tags': '#/review/tags/digue-report-2026',
+  'review-links': '#/review/links/corvellec-proces',
+  'review-comments': '#/review/moderation',
+  articles: '#/articles',
+  article: '#/articles/digue-report-2026',
+  comments: '#/comments',
+  comment: '#/comments/c-003',
+  experiments: '#/experiments',
+  'experiment-new': '#/experiments/new',
+  'experiment-report': '#/experiments/CONCLUDED/report',
+  'experiment-print': '#/experiments/CONCLUDED/print/report',
+  'experiment-note': '#/experiments/CONCLUDED/print/works-council',
+  vocabulary: '#/vocabulary',
+  ledger: '#/ledger',
+  engines: '#/engines',
+  settings: '#/settings',
+}
+
+describe.skipIf(noBrowser)('every screen', () => {
+  let stage: Stage
+  let routes: (readonly [string, string])[] = []
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    stage = await openStage({ first: 'sample', deviceScaleFactor: 1, reducedMotion: 'reduce' })
+    const { page, goTo } = stage
+    for (const [task, item] of [['tags', 'digue-report-2026'], ['key-points', 'digue-report-2026'], ['links', 'corvellec-proces']] as const) {
+      await goTo(`#/articles/${item}`)
+      await page.getByRole('region', { name: say(`task.${task}`), exact: true }).getByRole('button', { name: say(`article.suggestOf.${task}`) }).click()
+      await page.getByRole('region', { name: say(`task.${task}`), exact: true }).getByRole('link', { name: say('article.review') }).waitFor()
+    }
+    await goTo('#/experiments')
+    const concluded = await page.getByRole('region', { name: say('experiments.column.concluded') }).getByRole('link').first().getAttribute('href')
+    routes = Object.entries(screens).map(([name, route]) => [name, route.replace('#/experiments/CONCLUDED', concluded ?? '')] as const)
+  })
+  afterAll(async () => stage?.close())
+
+  /** Goes there and waits until the screen has read what it shows. */
+  const settleOn = async (route: string) => {
+    const { page, goTo } = stage
+    await goTo(route)
+    await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy=true], main [role=status][data-loading]'))
+    await page.waitForTimeout(150)
+  }
+
+  const violationsOn = async () => {
+    const { violations } = await new AxeBuilder({ page: stage.page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()
+    return violations.map(({ id, impact, nodes }) => `${impact ?? ''} ${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+  }
+
+  const visit = async (theme: 'light' | 'dark', lang: Lang) => {
+    const found: Record<string, string[]> = {}
+    await stage.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const [name, route] of routes) {
+      await settleOn(route)
+      await stage.page.screenshot({ path: join(folder, `${name}-${theme}-${lang}.png`) })
+      const violations = await violationsOn()
+      if (violations.length > 0) found[name] = violations
+    }
+    return found
+  }
+
+  test.each(['light', 'dark'] as const)('French, %s: axe finds nothing', async (theme) => {
+    expect(await visit(theme, 'fr')).toEqual({})
+  })
+
+  test('windows over a screen: axe finds nothing in the palette, the keys, the paste, the import and the who dialogs', async () => {
+    const { page } = stage
+    const found: Record<string, string[]> = {}
+    const look = async (name: string, open: () => Promise<void>) => {
+      await settleOn('#/review/key-points')
+      await open()
+      await page.getByRole('dialog').waitFor()
+      await page.waitForTimeout(150)
+      await page.screenshot({ path: join(folder, `window-${name}-dark-fr.png`) })
+      const violations = await violationsOn()
+      if (violations.length > 0) found[name] = violations
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await look('palette', () => page.keyboard.press('Control+KeyK'))
+    await look('keys', () => page.keyboard.press('?'))
+    await look('refuse', async () => {
+      await page.waitForTimeout(450)
+      await page.keyboard.press('KeyR')
+    })
+    await look('who', () => page.getByRole('banner').getByRole('button').last().click())
+    await look('paste', () => framePage(page).run(say('frame.actPaste')))
+    await look('import', () => framePage(page).run(say('frame.actImport')))
+    expect(found).toEqual({})
+  })
+
+  test('the language changes at run time, every heading with it', async () => {
+    const { page } = stage
+    await settleOn('#/settings')
+    await framePage(page).run(say('frame.actLang'))
+    await page.getByRole('heading', { level: 1, name: say('settings.title', {}, 'en') }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  })
+
+  test.each(['light', 'dark'] as const)('English, %s: axe finds nothing', async (theme) => {
+    expect(await visit(theme, 'en')).toEqual({})
+  })
+
+  test.each(['laptop', 'zoomed'] as const)('nothing is lost at the %s size: the page never scrolls sideways, each title can be read', async (size) => {
+    const { page } = stage
+    await page.setViewportSize(sizes[size])
+    const wide: string[] = []
+    for (const [name, route] of routes) {
+      await settleOn(route)
+      const over = await page.evaluate(() => {
+        const root = document.documentElement
+        const cut = [...document.querySelectorAll('main button, main a, main h1')].filter((one) => {
+          const box = one.getBoundingClientRect()
+          return box.width > 0 && box.left < root.clientWidth && box.right > root.clientWidth + 1 && !one.closest('[class*=scroll], [style*=overflow]')
+        })
+        return { by: root.scrollWidth - root.clientWidth, cut: cut.map((one) => one.textContent?.slice(0, 30) ?? '') }
+      })
+      if (over.by > 0 || over.cut.length > 0) wide.push(`${name}: ${over.by} px ${over.cut.join(' | ')}`)
+      await page.screenshot({ path: join(folder, `${name}-${size}.png`) })
+    }
+    await page.setViewportSize(sizes.full)
+    expect(wide).toEqual([])
+  })
+
+  test('no request left the desk’s own address, no policy was violated, no error was written', () => {
+    expect(stage.witness.strangers).toEqual([])
+    expect(stage.witness.errors).toEqual([])
+  })
+})
