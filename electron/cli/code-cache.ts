@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { join } from 'node:path'
-import { packagesFolder } from './places.ts'
+import { buildScript, packagesFolder } from './places.ts'
 
 /** Where the cache cannot be written nothing is kept, and nothing fails. */
 export function keepCompiledCode(): void {
-  if (existsSync(packagesFolder)) module.enableCompileCache(join(packagesFolder, '.cache', 'marbre'))
+  if (existsSync(buildScript)) module.enableCompileCache(join(packagesFolder, '.cache', 'marbre'))
 }

@@ -10,7 +10,6 @@ const root = join(import.meta.dirname, '..', '..')
 /** Charter, rules, sample newsroom. */
 export const resourcesFolder = join(root, 'resources')
 export const pageFolder = join(root, 'dist', 'renderer')
-/** There in a checkout only. */
 export const packagesFolder = join(root, 'node_modules')
 /** Builds the page in a checkout; not there in the package, which comes built. */
 export const buildScript = join(root, 'scripts', 'build.ts')

@@ -84,7 +84,7 @@ describe.skipIf(noBrowser)('the four queues by keyboard', () => {
     await expect.poll(() => review.side.getByRole('checkbox').count()).toBeGreaterThan(0)
     await review.press('KeyT')
     const dialog = review.dialog('review.addLink.title')
-    await dialog.getByRole('combobox').fill('maternité')
+    await dialog.getByRole('combobox', { name: say('review.addLink.label') }).fill('maternité')
     await dialog.getByRole('option').first().click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByText(say('review.addedByYou')).first().waitFor()

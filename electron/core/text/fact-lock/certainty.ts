@@ -19,7 +19,7 @@ export function findAsserted(comparison: Comparison, code: Flag['code'], kind: H
       // A sentence that only adds to the best one must share more to be what the claim states.
       const asserted = assertedWords(hedge, sentence, claim, sentence === best ? 1 / 3 : 0.6)
       if (!asserted || isAssertedElsewhere(asserted, sentence, comparison)) continue
-      return [flag(code, asserted, wording(hedge, sentence))]
+      return [flag(code, asserted, wording(hedge, sentence, asserted.stems[0] ?? ''))]
     }
   }
   return []
@@ -65,7 +65,9 @@ function isAssertedElsewhere(asserted: { stems: string[] }, hedged: SentenceRead
   )
 }
 
-function wording(hedge: Hedge, sentence: SentenceReading): string {
-  const next = sentence.words.filter((word) => word.start >= hedge.end).slice(0, 2)
-  return sentence.text.slice(hedge.start - sentence.start, (next.at(-1)?.end ?? hedge.end) - sentence.start)
+/** The article's own verb group: from its mark to the word the claim took up, so that it can stand in the claim as it is. */
+function wording(hedge: Hedge, sentence: SentenceReading, taken: string): string {
+  const next = sentence.words.filter((word) => word.start >= hedge.end).slice(0, 4)
+  const last = next.find((word) => sameWord(word.stem, taken)) ?? next.find((word) => word.content)
+  return sentence.text.slice(hedge.start - sentence.start, (last?.end ?? hedge.end) - sentence.start)
 }
