@@ -10,6 +10,12 @@ export function worstLevel(lines: readonly DoctorLine[]): DoctorLine['level'] {
 }
 
 export function linesText(lines: readonly DoctorLine[]): string {
-  const rows = lines.map((line) => [line.level, line.check, Object.entries(line.details).map(([name, value]) => `${name}=${value}`).join(' ')])
+  const rows = lines.map((line) => [
+    line.level,
+    line.check,
+    Object.entries(line.details)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
+  ])
   return table(['level', 'check', 'details'], rows)
 }

@@ -7,7 +7,9 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (giv
   return (given) => {
     const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN
     if (value >= least && value <= most) return value
-    throw new InvalidArgumentError(`A whole number${most === Number.MAX_SAFE_INTEGER ? ` from ${least}` : ` from ${least} to ${most}`} is wanted.`)
+    throw new InvalidArgumentError(
+      `A whole number${most === Number.MAX_SAFE_INTEGER ? ` from ${least}` : ` from ${least} to ${most}`} is wanted.`,
+    )
   }
 }
 

@@ -45,7 +45,10 @@ async function waitFor(client: DirectClient, runs: readonly Run[]): Promise<void
     const ended = await Promise.all(active.map((run) => client.runs.wait({ id: run.id })))
     const stopped = ended.find((run) => run.state !== 'finished')
     if (!stopped) return
-    const why = stopped.state === 'cancelled' ? 'was cancelled' : `stopped after ${stopped.done + stopped.failed} of ${stopped.total} items: go on with --resume`
+    const why =
+      stopped.state === 'cancelled'
+        ? 'was cancelled'
+        : `stopped after ${stopped.done + stopped.failed} of ${stopped.total} items: go on with --resume`
     throw new DeskError('bad-transition', `run ${stopped.id}`, why)
   } finally {
     process.off('SIGINT', pause)
@@ -54,7 +57,8 @@ async function waitFor(client: DirectClient, runs: readonly Run[]): Promise<void
 }
 
 function progressLine(run: Run): string {
-  const left = run.secondsLeft === null ? '' : `, ${run.secondsLeft < 90 ? `${run.secondsLeft} s` : `${Math.ceil(run.secondsLeft / 60)} min`} left`
+  const left =
+    run.secondsLeft === null ? '' : `, ${run.secondsLeft < 90 ? `${run.secondsLeft} s` : `${Math.ceil(run.secondsLeft / 60)} min`} left`
   const failed = run.failed === 0 ? '' : `, ${run.failed} failed`
   return `running ${run.engine}: ${run.done} of ${run.total}${failed}${left}`
 }

@@ -103,6 +103,7 @@ type Opened = { clock: Clock; policy: DeskContext['policy']; policyFile: string 
 async function compose(options: DeskOptions, { clock, policy, policyFile, store, release }: Opened): Promise<Desk> {
   const log = openSafeLog({ folder: join(store.folder, 'logs'), clock })
   const bus = createEventBus()
+  const reportUnexpected = (error: unknown) => log({ level: 'error', code: 'internal', frames: framesOf(error) })
   const deskId = await ensureDeskId(store)
   const signer = options.signer ?? openFileSigner(store.folder)
   const pen = createLedgerPen({ store, desk: deskId, clock, ids: uuidv7, signer, shell: options.shell })
@@ -118,7 +119,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const ports = await createTaskPorts({ desk: context, models, vectors, vocabularyRevision: vocabulary.current })
   const trainer = createTrainer({ desk: context, models, vectors, ports, log })
   const engine = (id: string) => trainer.engine(id)
-  const runWorker = createRunWorker(context, engine)
+  const runWorker = createRunWorker(context, engine, reportUnexpected)
   const background = startBackground(context, trainer.chores)
   const stopListening = bus.subscribe((event) => {
     if (event.type === 'vocabulary.changed') vocabulary.forget()
@@ -164,7 +165,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
       await options.switchTo(to)
       bus.emit({ type: 'desk.switched' })
     },
-    reportUnexpected: (error) => log({ level: 'error', code: 'internal', frames: framesOf(error) }),
+    reportUnexpected,
     close: () => (closing ??= close()),
   }
 }

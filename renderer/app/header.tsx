@@ -5,9 +5,10 @@ import { useQuery } from '../client-query.ts'
 import { useSession } from '../client-session.ts'
 import { classes } from '../ui/classes.ts'
 import { hrefTo } from '../ui/router.ts'
+import { describeRole } from '../words/describe-role.ts'
+import { sealText } from '../words/seal-text.ts'
 import { useWords } from '../words/use-words.ts'
 import { Palette } from './palette.tsx'
-import { describeRole } from './describe-role.ts'
 import { useFrameState } from './frame-state.ts'
 import { WhoDialog } from './who-dialog.tsx'
 import styles from './header.module.css'
@@ -16,9 +17,8 @@ function Seal() {
   const words = useWords()
   const { data } = useQuery('network', () => client.desk.network({}), { refreshOn: ['network.changed'] })
   if (!data) return <span className={styles['seal']}>{words.t('frame.sealUnknown')}</span>
-  const outs = words.t('frame.outs', { count: data.out })
-  const attempts = words.t('frame.attempts', { count: data.blocked })
-  const what = words.t('frame.sealWhat', { since: words.moment(data.since) })
+  const counted = words.t('frame.sealWhat', { since: words.moment(data.since) })
+  const what = data.shell === 'host' ? `${words.t('frame.sealBrowser')} ${counted}` : counted
   return (
     <a
       className={classes(styles['seal'], data.out + data.blocked > 0 && styles['seen'])}
@@ -26,7 +26,7 @@ function Seal() {
       title={what}
     >
       <span aria-hidden="true">● </span>
-      {words.t('frame.seal', { outs, attempts })}
+      {sealText(words, data)}
     </a>
   )
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { hrefTo } from '../ui/router.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { useWords } from '../words/use-words.ts'
-import { describeRole } from './describe-role.ts'
+import { describeRole } from '../words/describe-role.ts'
 import styles from './who-dialog.module.css'
 
 /** The list of people; choosing one makes it the person of the session. */

@@ -82,7 +82,7 @@ export function ArticleText({
 /** What is seen must begin what is heard: `1. Preuve : …`. */
 function sayCall({ mark = '', label }: Lit): string {
   if (label === undefined) return mark
-  return label.includes(mark) ? label : `${mark}. ${label}`
+  return label.split(/\s+/).includes(mark) ? label : `${mark}. ${label}`
 }
 
 interface PieceTextProps {

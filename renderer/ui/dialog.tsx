@@ -20,8 +20,11 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, description, size = 'normal', footer, children }: DialogProps) {
   const words = useUiWords()
   const popup = useRef<HTMLDivElement>(null)
-  // The first field rather than the closing cross: the person came to type.
-  const firstField = () => popup.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ?? popup.current
+  // The first field rather than the closing cross: the person came to type. `data-first` names another place.
+  const firstField = () =>
+    popup.current?.querySelector<HTMLElement>('[data-first]') ??
+    popup.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ??
+    popup.current
   return (
     <Base.Root
       open={open}

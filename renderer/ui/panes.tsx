@@ -1,5 +1,5 @@
 // The desk's three columns and the bar below. They must not know what lies on them.
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './panes.module.css'
 
@@ -9,7 +9,7 @@ export interface PanesProps {
   readonly listLabel?: string
   /** The middle: the article, on the sheet. */
   readonly main: ReactNode
-  readonly mainRef?: Ref<HTMLElement>
+  readonly mainLabel: string
   /** Right column: suggestions. */
   readonly side?: ReactNode
   readonly sideLabel?: string
@@ -18,7 +18,7 @@ export interface PanesProps {
 }
 
 /** List, text, suggestions, bar: as the mock. Stacks on a narrow or zoomed screen. */
-export function Panes({ list, listLabel, main, mainRef, side, sideLabel, bar }: PanesProps) {
+export function Panes({ list, listLabel, main, mainLabel, side, sideLabel, bar }: PanesProps) {
   return (
     <div className={classes(styles['panes'], list === undefined && styles['noList'], side === undefined && styles['noSide'])}>
       {list === undefined ? null : (
@@ -26,9 +26,10 @@ export function Panes({ list, listLabel, main, mainRef, side, sideLabel, bar }: 
           {list}
         </section>
       )}
-      <section className={styles['main']} ref={mainRef} tabIndex={-1}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reachable from the keyboard */}
+      <div className={styles['main']} role="region" aria-label={mainLabel} tabIndex={0}>
         {main}
-      </section>
+      </div>
       {side === undefined ? null : (
         <aside className={styles['side']} aria-label={sideLabel}>
           {side}

@@ -35,6 +35,7 @@ export const enArticle = {
   refusedBy: 'Refused by {{name}}, {{at}}',
   neighbours_one: 'Like {{count, number}} near article',
   neighbours_other: 'Like {{count, number}} near articles',
+  text: 'Text of the article',
   linkTo: 'To: {{title}}',
   comments: 'Comments',
   noComments: 'No comment under this article.',

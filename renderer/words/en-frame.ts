@@ -30,6 +30,8 @@ export const enFrame = {
   attempts_one: '{{count, number}} attempt',
   attempts_other: '{{count, number}} attempts',
   seal: '{{outs}}, {{attempts}}',
+  sealHost: 'Marbre: {{outs}}',
+  sealBrowser: 'Your browser is not checked: for real articles, use the window.',
   sealWhat: 'Network, since {{since}}: connections out of this machine and attempts blocked. See Settings.',
   sealUnknown: 'Network: state unknown',
   who: 'Who are you?',

@@ -58,7 +58,7 @@ export const enLedger = {
   ownCard: 'own card',
   identity: { 'os-account': 'computer account', declared: 'declared identity' },
   channel: { window: 'window', host: 'local browser', cli: 'command line' },
-  role: { journalist: 'journalist', referent: 'editorial referent', machine: 'the desk' },
+  desk: 'the desk',
   details: 'Details',
   fact: { seq: 'Number', id: 'Entry', subject: 'Subject', hash: 'Hash', key: 'Key', prev: 'Previous entry' },
   filter: {

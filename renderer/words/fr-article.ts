@@ -43,6 +43,7 @@ export const frArticle = {
   refusedBy: 'Refusé par {{name}}, {{at}}',
   neighbours_one: 'Comme {{count, number}} article proche',
   neighbours_other: 'Comme {{count, number}} articles proches',
+  text: 'Texte de l’article',
   linkTo: 'Vers : {{title}}',
   comments: 'Commentaires',
   noComments: 'Aucun commentaire sous cet article.',

@@ -98,7 +98,7 @@ export const frRole = {
   journalist: 'journaliste',
   'referent-f': 'référente éditoriale',
   'referent-m': 'référent éditorial',
-  'referent-unspecified': 'référent·e éditorial·e',
+  'referent-unspecified': 'référent éditorial (ou référente)',
 }
 
 export const frRights = { own: 'La rédaction', agency: 'Agence', 'third-party': 'Tiers', unknown: 'Inconnus' }

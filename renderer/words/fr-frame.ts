@@ -29,6 +29,8 @@ export const frFrame = {
   attempts_one: '{{count, number}} tentative',
   attempts_other: '{{count, number}} tentatives',
   seal: '{{outs}}, {{attempts}}',
+  sealHost: 'Marbre : {{outs}}',
+  sealBrowser: 'Votre navigateur n’est pas contrôlé : pour de vrais articles, utilisez la fenêtre.',
   sealWhat: 'Réseau, depuis {{since}} : sorties de ce poste et tentatives bloquées. Voir Réglages.',
   sealUnknown: 'Réseau : état inconnu',
   who: 'Qui êtes-vous ?',

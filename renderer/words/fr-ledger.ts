@@ -56,7 +56,7 @@ export const frLedger = {
   ownCard: 'sa propre carte',
   identity: { 'os-account': 'compte de l’ordinateur', declared: 'identité déclarée' },
   channel: { window: 'fenêtre', host: 'navigateur local', cli: 'ligne de commande' },
-  role: { journalist: 'journaliste', referent: 'référent éditorial', machine: 'le bureau' },
+  desk: 'le bureau',
   details: 'Détails',
   fact: { seq: 'Numéro', id: 'Entrée', subject: 'Sujet', hash: 'Empreinte', key: 'Clé', prev: 'Entrée précédente' },
   filter: {

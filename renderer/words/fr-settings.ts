@@ -11,7 +11,7 @@ export const frSettings = {
   id: 'Identifiant',
   idHint: 'Court et définitif : il est inscrit au Journal. Ex. : alegoff',
   form: 'Titre du rôle',
-  forms: { f: 'Référente éditoriale', m: 'Référent éditorial', unspecified: 'Référent·e éditorial·e' },
+  forms: { f: 'Référente éditoriale', m: 'Référent éditorial', unspecified: 'Référent éditorial (ou référente)' },
   addPerson: 'Inscrire une personne',
   add: 'Inscrire',
   added: '{{name}} peut maintenant valider sur ce poste.',

@@ -1,6 +1,15 @@
 // A new user's first ten minutes in the built page against the real core: paste, propose, refuse, edit, validate, copy.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askForPoints, claimOf, copyValidated, editPoint, itemOf, pasteArticle, refusePoint, validatePoint } from './journeys/first-ten-minutes.ts'
+import {
+  askForPoints,
+  claimOf,
+  copyValidated,
+  editPoint,
+  itemOf,
+  pasteArticle,
+  refusePoint,
+  validatePoint,
+} from './journeys/first-ten-minutes.ts'
 import { title } from './journeys/unseen-article.ts'
 import { framePage } from './pages/frame-page.ts'
 import { homePage } from './pages/home-page.ts'
@@ -21,18 +30,30 @@ describe.skipIf(noBrowser)('the first ten minutes', () => {
   test('the home of an empty desk says how to begin, and the seal says nothing left', async () => {
     const home = homePage(stage.page)
     await home.start.waitFor()
-    expect(await home.start.getByRole('heading').allTextContents()).toEqual([say('home.pasteTitle'), say('home.dropTitle'), say('home.sampleTitle')])
-    expect(await framePage(stage.page).seal.textContent()).toContain(`${say('frame.outs', { count: 0 })}, ${say('frame.attempts', { count: 0 })}`)
+    expect(await home.start.getByRole('heading').allTextContents()).toEqual([
+      say('home.pasteTitle'),
+      say('home.dropTitle'),
+      say('home.sampleTitle'),
+    ])
+    expect(await framePage(stage.page).seal.textContent()).toContain(
+      `${say('frame.outs', { count: 0 })}, ${say('frame.attempts', { count: 0 })}`,
+    )
   })
 
   test('a pasted article is cleaned, its title, date and section guessed, and nothing typed is lost on the way', async () => {
     const { page } = stage
     const home = homePage(page)
-    await home.pasteAnywhere('<p>Un brouillon assez long pour être pris pour un article.</p><p>Suite du brouillon.</p>', 'Un brouillon assez long pour être pris pour un article.\n\nSuite du brouillon.')
+    await home.pasteAnywhere(
+      '<p>Un brouillon assez long pour être pris pour un article.</p><p>Suite du brouillon.</p>',
+      'Un brouillon assez long pour être pris pour un article.\n\nSuite du brouillon.',
+    )
     await home.title.fill('Titre à moitié écr')
     await page.reload()
     await home.pasteAnywhere('', '')
-    await page.getByRole('button', { name: say('home.pasteAct') }).first().click()
+    await page
+      .getByRole('button', { name: say('home.pasteAct') })
+      .first()
+      .click()
     await expect.poll(() => home.title.inputValue()).toBe('Titre à moitié écr')
     await home.dialog.getByRole('button', { name: say('home.pasteOther') }).click()
     await home.dialog.getByRole('button', { name: say('common.close') }).click()

@@ -1,13 +1,12 @@
 // What only a real browser can say of the loopback host: the link serves once, a reload stays in, helpers that send text away are off.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { articlePage } from './pages/article-page.ts'
 import { say } from './say.ts'
 import { noBrowser, openStage, type Stage } from './stage.ts'
 
 describe.skipIf(noBrowser)('the page on the loopback host', () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await openStage({ first: 'sample' })
+    stage = await openStage()
   })
   afterAll(async () => stage?.close())
 
@@ -40,19 +39,19 @@ describe.skipIf(noBrowser)('the page on the loopback host', () => {
   test('spellcheck, translation and writing suggestions are off where text is shown or typed', async () => {
     const { page, goTo } = stage
     expect(await page.locator('html').getAttribute('translate')).toBe('no')
-    await goTo('#/articles/digue-report-2026')
-    await articlePage(page).title.waitFor()
-    const article = page.locator('article').first()
-    expect(await article.getAttribute('translate')).toBe('no')
-    await page.getByRole('button', { name: say('article.edit') }).click()
-    const fields = page.getByRole('dialog').locator('input:not([type=checkbox], [type=radio]), textarea')
+    await goTo('#/experiments/new')
+    const fields = page.getByRole('main').locator('input:not([type=checkbox], [type=radio]), textarea')
     await fields.first().waitFor()
     const settings = await fields.evaluateAll((all) =>
-      all.map((one) => ({ spell: one instanceof HTMLElement && one.spellcheck, translate: one instanceof HTMLElement && one.translate, complete: one.getAttribute('autocomplete') })),
+      all.map((one) => ({
+        spell: one instanceof HTMLElement && one.spellcheck,
+        translate: one instanceof HTMLElement && one.translate,
+        complete: one.getAttribute('autocomplete'),
+      })),
     )
     expect(settings.length).toBeGreaterThan(2)
     expect(settings.every((one) => !one.spell && !one.translate && one.complete === 'off')).toBe(true)
-    expect(await page.evaluate(() => document.documentElement.getAttribute('writingsuggestions') ?? document.body.getAttribute('writingsuggestions'))).toBe('false')
+    expect(await page.evaluate(() => document.documentElement.getAttribute('writingsuggestions'))).toBe('false')
   })
 
   test('the session is a cookie no script can read', async () => {

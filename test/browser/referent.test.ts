@@ -1,4 +1,6 @@
 // The editorial referent: the sample newsroom, a card framed and approved, a run, its review, the bilan on one page, and home again.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimOf } from './journeys/first-ten-minutes.ts'
 import { experimentPage } from './pages/experiment-page.ts'
@@ -8,7 +10,18 @@ import { reviewPage } from './pages/review-page.ts'
 import { say } from './say.ts'
 import { noBrowser, openStage, type Stage } from './stage.ts'
 
-const corpus = ['digue-report-2026', 'maternite-fermeture-nuits', 'conserverie-scop', 'corvellec-mis-en-examen', 'corvellec-renvoi', 'corvellec-proces', 'corvellec-relaxe', 'corvellec-pas-appel', 'erratum-maternite', 'maternite-reouverture']
+const corpus = [
+  'digue-report-2026',
+  'maternite-fermeture-nuits',
+  'conserverie-scop',
+  'corvellec-mis-en-examen',
+  'corvellec-renvoi',
+  'corvellec-proces',
+  'corvellec-relaxe',
+  'corvellec-pas-appel',
+  'erratum-maternite',
+  'maternite-reouverture',
+]
 
 /** How many pages a PDF has. */
 function pagesOf(pdf: Buffer): number {
@@ -29,7 +42,10 @@ describe.skipIf(noBrowser)('the referent', () => {
     await frame.changeDesk(homePage(stage.page).openSample)
     await frame.sampleBanner.waitFor()
     await frame.open('frame.articles')
-    await stage.page.getByRole('main').getByText(say('common.articles', { count: 66 }), { exact: true }).waitFor()
+    await stage.page
+      .getByRole('main')
+      .getByText(say('common.articles', { count: 66 }), { exact: true })
+      .waitFor()
   })
 
   test('says who they are: a referent of the newsroom', async () => {
@@ -41,7 +57,10 @@ describe.skipIf(noBrowser)('the referent', () => {
     if ((await me.count()) > 0) await me.click()
     else await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('banner').getByText(/Hélène Tassel · référente éditoriale/).waitFor()
+    await page
+      .getByRole('banner')
+      .getByText(/Hélène Tassel · référente éditoriale/)
+      .waitFor()
   })
 
   test('writes a card: what is missing is said in place, a reload loses nothing', async () => {
@@ -66,7 +85,9 @@ describe.skipIf(noBrowser)('the referent', () => {
     await card.main.getByRole('radio', { name: say('experiments.card.corpusKind.articles') }).check()
     await card.main.getByLabel(say('experiments.card.ids')).fill(corpus.join('\n'))
     await card.main.getByRole('radio', { name: say('experiments.card.worksCouncil.not-needed') }).check()
-    await card.main.getByRole('textbox', { name: say('experiments.card.worksCouncil.not-needed') }).fill('essai sur volontaires, sans effet sur l’organisation du travail')
+    await card.main
+      .getByRole('textbox', { name: say('experiments.card.worksCouncil.not-needed') })
+      .fill('essai sur volontaires, sans effet sur l’organisation du travail')
     await card.save.click()
     await card.approve.waitFor()
     address = new URL(page.url()).hash
@@ -94,7 +115,17 @@ describe.skipIf(noBrowser)('the referent', () => {
       () => true,
       () => false,
     )
-    if (paused && (await Promise.race([card.resume.waitFor().then(() => true), card.main.getByText(say('runState.finished')).first().waitFor().then(() => false)]))) {
+    if (
+      paused &&
+      (await Promise.race([
+        card.resume.waitFor().then(() => true),
+        card.main
+          .getByText(say('runState.finished'))
+          .first()
+          .waitFor()
+          .then(() => false),
+      ]))
+    ) {
       await card.main.getByText(say('runState.paused')).first().waitFor()
       await card.resume.click()
     }
@@ -126,7 +157,12 @@ describe.skipIf(noBrowser)('the referent', () => {
         await page.waitForFunction(() => document.querySelectorAll('aside li[aria-current=true] [role=group] button').length === 3)
         await review.press('Digit1', 'Digit2', 'Digit3', 'KeyV')
         const anyway = review.dialog('review.override.title')
-        if (await anyway.waitFor({ timeout: 1000 }).then(() => true, () => false)) {
+        if (
+          await anyway.waitFor({ timeout: 1000 }).then(
+            () => true,
+            () => false,
+          )
+        ) {
           await anyway.getByRole('textbox').fill('Vérifié au téléphone auprès de la source citée.')
           await anyway.getByRole('button', { name: say('review.override.confirm') }).click()
         }
@@ -147,8 +183,15 @@ describe.skipIf(noBrowser)('the referent', () => {
     await confirm.click()
     await card.main.getByText(/Conclu par Hélène Tassel/).waitFor()
     const figures = card.main.getByRole('table', { name: say('experiments.report.figures') })
-    for (const [word, count] of [['kept', 2], ['edited', 1], ['refused', 1], ['doubt', 1]] as const) {
-      expect(await figures.getByRole('row', { name: say(`experiments.report.${word}`) }).textContent()).toMatch(new RegExp(`${say(`experiments.report.${word}`)}\\s*${count}`))
+    for (const [word, count] of [
+      ['kept', 2],
+      ['edited', 1],
+      ['refused', 1],
+      ['doubt', 1],
+    ] as const) {
+      expect(await figures.getByRole('row', { name: say(`experiments.report.${word}`) }).textContent()).toMatch(
+        new RegExp(`${say(`experiments.report.${word}`)}\\s*${count}`),
+      )
     }
   })
 
@@ -158,13 +201,31 @@ describe.skipIf(noBrowser)('the referent', () => {
     await page.getByRole('heading', { level: 1, name: 'Points à retenir sur dix articles suivis' }).waitFor()
     const text = (await page.getByRole('main').textContent()) ?? ''
     expect(text).toContain('on arrête si un point validé contient un fait faux')
-    if (kind === 'report') for (const part of ['Modifier', 'Trop peu de points relus', 'Hélène Tassel', 'builtin']) expect(text).toContain(part)
+    if (kind === 'report')
+      for (const part of ['Modifier', 'Trop peu de points relus', 'Hélène Tassel', 'builtin']) expect(text).toContain(part)
     else for (const part of [say('experiments.report.guarantee.local'), 'essai sur volontaires']) expect(text).toContain(part)
     expect(pagesOf(await page.pdf({ format: 'A4', path: `test-results/${kind}.pdf` }))).toBe(1)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect(await page.getByRole('button', { name: say('experiments.report.printNow') }).isVisible()).toBe(false)
     await page.emulateMedia({ media: null })
+  })
+
+  test('keeps the bilan as a file that reads alone, on one page', async () => {
+    const { page, browser, goTo } = stage
+    await goTo(`${address}/report`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: say('experiments.report.saveHtml') }).click(),
+    ])
+    const kept = join(stage.folder, 'bilan.html')
+    await download.saveAs(kept)
+    const elsewhere = await browser.newContext({ offline: true, javaScriptEnabled: false })
+    const paper = await elsewhere.newPage()
+    await paper.goto(pathToFileURL(kept).href)
+    expect(await paper.locator('body').textContent()).toContain('Trop peu de points relus')
+    expect(pagesOf(await paper.pdf({ format: 'A4', path: 'test-results/bilan-file.pdf' }))).toBe(1)
+    await elsewhere.close()
   })
 
   test('goes back to their own newsroom, empty and apart', async () => {

@@ -11,5 +11,10 @@ export function say(key: WordKey, parameters: Readonly<Record<string, string | n
 export function sayAnything(key: WordKey, ...names: readonly string[]): RegExp {
   const hole = 'HOLE'
   const words = say(key, Object.fromEntries(names.map((name) => [name, hole])))
-  return new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(hole, '.+').replace(/\s/g, '\\s'))
+  return new RegExp(
+    words
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(hole, '.+')
+      .replace(/\s/g, '\\s'),
+  )
 }

@@ -24,8 +24,8 @@ export type Stage = {
   witness: Witness
   folder: string
   /** Goes to a screen by its address, in the page that is open. */
-  goTo(route: string): Promise<void>
-  close(): Promise<void>
+  goTo: (route: string) => Promise<void>
+  close: () => Promise<void>
 }
 
 export type StageOptions = BrowserContextOptions & { first?: 'own' | 'sample' }
@@ -38,8 +38,16 @@ export async function openStage({ first = 'own', ...options }: StageOptions = {}
   const page = { dir: join(folder, 'page') }
   await cp(join(root, 'dist', 'renderer'), page.dir, { recursive: true })
   const desk = await serveDesk({ dataDir: join(folder, 'data'), resources: join(root, 'resources'), page, first })
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-background-networking'] })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 820 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-background-networking', '--lang=fr-FR'],
+  })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 820 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    ...options,
+  })
   context.setDefaultTimeout(10_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.origin })
   const witness = await watch(context, desk.origin)

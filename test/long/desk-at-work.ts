@@ -1,5 +1,8 @@
 // A process of its own that opens a desk, carries runs out one after another and decides meanwhile, until it is killed.
-// Usage: node desk-at-work.ts DATA_FOLDER. Prints `ready` once the desk is open.
+// Usage: node desk-at-work.ts DATA_FOLDER SCRATCH_FOLDER. Warms up on a scratch desk, waits for a line on stdin, opens the desk, prints `ready`.
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDesk, type Desk } from '../../electron/core/desk.ts'
@@ -16,7 +19,16 @@ async function keepRunning(desk: Desk, client: DirectClient): Promise<never> {
       desk.runWorker.start(active.id)
       await client.runs.wait({ id: active.id })
     } else {
-      const card = { title: `Essai ${number}`, hypothesis: 'Les points tiennent.', task: 'key-points' as const, owner: 'me', referent: 'me', corpus: { query: '' }, criterion: 'Rien de faux.', stopRule: 'Une erreur.' }
+      const card = {
+        title: `Essai ${number}`,
+        hypothesis: 'Les points tiennent.',
+        task: 'key-points' as const,
+        owner: 'me',
+        referent: 'me',
+        corpus: { query: '' },
+        criterion: 'Rien de faux.',
+        stopRule: 'Une erreur.',
+      }
       const { id } = await client.experiments.create(card)
       await client.experiments.approve({ id })
       await client.runs.start({ experiment: id })
@@ -28,7 +40,8 @@ async function keepRunning(desk: Desk, client: DirectClient): Promise<never> {
 async function keepDeciding(client: DirectClient): Promise<never> {
   for (;;) {
     for (const { id, task, flags } of await client.reviews.list({ limit: 20 })) {
-      if (Math.random() < 0.5) await client.reviews.accept({ id, checks: [...requiredChecks(task, flags)], override: 'Vérifié dans l’article.' })
+      if (Math.random() < 0.5)
+        await client.reviews.accept({ id, checks: [...requiredChecks(task, flags)], override: 'Vérifié dans l’article.' })
       else await client.reviews.reject({ id, reason: 'hors sujet' })
       await wait(5)
     }
@@ -36,9 +49,24 @@ async function keepDeciding(client: DirectClient): Promise<never> {
   }
 }
 
-const [folder] = process.argv.slice(2)
-if (folder === undefined) throw new TypeError('usage: desk-at-work.ts DATA_FOLDER')
-const desk = await openDesk({ dataDir: folder, shell: 'host', resources, background: false })
+/** Code is loaded and compiled once before the clock starts, so that a short life is spent at work. */
+async function warmUp(scratch: string): Promise<void> {
+  const desk = await openDesk({ dataDir: join(scratch, randomUUID()), shell: 'host', resources, background: false })
+  const client = await directClient(desk, 'host')
+  const body = 'Le port de Kerlouan compte désormais 14 bateaux.\n\nUne réunion est prévue le 12 avril dans la salle des fêtes.'
+  for (let count = 0; count < 5; count += 1)
+    await client.suggestions.suggestTransient({ task: 'key-points', record: { id: 'x', body, lang: 'fr' } })
+  await desk.close()
+}
+
+const [folder, scratch] = process.argv.slice(2)
+if (folder === undefined || scratch === undefined) throw new TypeError('usage: desk-at-work.ts DATA_FOLDER SCRATCH_FOLDER')
+await warmUp(scratch)
+// A killed process keeps no compile cache: what was compiled so far is written now.
+flushCompileCache()
+await once(process.stdin, 'data')
+process.stdin.destroy()
+const openedDesk = await openDesk({ dataDir: folder, shell: 'host', resources, background: false })
 process.stdout.write('ready\n')
-const client = await directClient(desk, 'host')
-await Promise.all([keepRunning(desk, client), keepDeciding(client)])
+const ownClient = await directClient(openedDesk, 'host')
+await Promise.all([keepDeciding(ownClient), keepRunning(openedDesk, ownClient)])

@@ -40,7 +40,7 @@ async function listArticles(cli: Cli, flags: ListFlags): Promise<Result> {
 
 async function everyPage(client: DirectClient, { query, limit = Number.MAX_SAFE_INTEGER }: ListFlags): Promise<ArticleSummary[]> {
   const found: ArticleSummary[] = []
-  for (let total = Number.MAX_SAFE_INTEGER; found.length < Math.min(limit, total); ) {
+  for (let total = Number.MAX_SAFE_INTEGER; found.length < Math.min(limit, total);) {
     const wanted = Math.min(page, limit - found.length)
     const answer = await client.articles.list({ ...(query === undefined ? {} : { query }), offset: found.length, limit: wanted })
     if (answer.items.length === 0) break

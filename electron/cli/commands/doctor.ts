@@ -22,7 +22,8 @@ export const registerDoctor: Register = (parent, act) => {
 
 async function examine(cli: Cli, reportFile: string | undefined): Promise<Result> {
   const report = await withDesk(cli, (client) => client.desk.doctor({})).catch((error: unknown) => examineClosed(cli, error))
-  if (reportFile !== undefined) await writeOut('--report', reportFile, () => Promise.resolve({ content: `${JSON.stringify(report, null, 2)}\n` }))
+  if (reportFile !== undefined)
+    await writeOut('--report', reportFile, () => Promise.resolve({ content: `${JSON.stringify(report, null, 2)}\n` }))
   const result = { json: report, text: linesText(report.lines) }
   return report.level === 'red' ? { ...result, failure: redFailure(report.lines) } : result
 }
@@ -34,7 +35,10 @@ function examineClosed(cli: Cli, error: unknown): Promise<DoctorReport> {
   const policy = { platform: process.platform, env: process.env, readFile: (path: string) => readFileSync(path, 'utf8') }
   const places = { data: cli.dataDir, logs: join(cli.dataDir, 'logs'), policy, nodeVersion: process.versions.node }
   // Somebody working on the desk is no fault of it.
-  const opening: DoctorCheck = { check: 'desk', run: () => ({ level: code === 'desk-in-use' ? 'orange' : 'red', details: { error: code } }) }
+  const opening: DoctorCheck = {
+    check: 'desk',
+    run: () => ({ level: code === 'desk-in-use' ? 'orange' : 'red', details: { error: code } }),
+  }
   return runDoctor([...guardChecks(places), opening], () => new Date())
 }
 

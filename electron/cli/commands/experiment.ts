@@ -20,7 +20,7 @@ export const registerExperiment: Register = (parent, act) => {
     .action((file: string) => act((cli) => create(cli, file)))
   experiment
     .command('approve')
-    .description("approve a card: its hash is frozen, changing it voids the approval")
+    .description('approve a card: its hash is frozen, changing it voids the approval')
     .argument('<id>')
     .requiredOption('--as <person>', 'a referent')
     .action((id: string, flags: { as: string }) =>
@@ -52,7 +52,8 @@ export const registerExperiment: Register = (parent, act) => {
 
 async function create(cli: Cli, file: string): Promise<Result> {
   const card = cardSchema.safeParse(await readJson('card', file))
-  if (!card.success) throw new DeskError('bad-input', `card ${card.error.issues[0]?.path.join('.') ?? ''}`.trim(), 'is missing or not of its form')
+  if (!card.success)
+    throw new DeskError('bad-input', `card ${card.error.issues[0]?.path.join('.') ?? ''}`.trim(), 'is missing or not of its form')
   return resultOf(await withDesk(cli, (client) => client.experiments.create(card.data)))
 }
 
@@ -62,12 +63,12 @@ async function list(cli: Cli): Promise<Result> {
   return { json: found.map(shown), text: rows.length === 0 ? 'no experiment' : table(['id', 'state', 'task', 'title'], rows) }
 }
 
-async function report(cli: Cli, id: string, flags: { out: string; lang: 'fr' | 'en' }): Promise<Result> {
-  const figures = await withDesk(cli, async (client) => {
-    await writeOut('--out', flags.out, async () => ({ content: (await client.experiments.document({ id, kind: 'report', lang: flags.lang })).html }))
+async function report(cli: Cli, id: string, { out, lang }: { out: string; lang: 'fr' | 'en' }): Promise<Result> {
+  const { experiment, ...figures } = await withDesk(cli, async (client) => {
+    await writeOut('--out', out, async () => ({ content: (await client.experiments.document({ id, kind: 'report', lang })).html }))
     return client.experiments.report({ id })
   })
-  return { json: { ...figures, out: flags.out }, text: `the report is in ${flags.out}` }
+  return { json: { ...shown(experiment), out, figures }, text: `the report is in ${out}` }
 }
 
 function shown({ id, state, hash, runs, ...rest }: Experiment): object {
@@ -77,8 +78,12 @@ function shown({ id, state, hash, runs, ...rest }: Experiment): object {
 
 function resultOf(experiment: Experiment): Result {
   const { id, state, card, approval, hash, runs } = experiment
-  const approved = approval === null ? 'not approved' : `approved by ${approval.by} on ${approval.at.slice(0, 10)}${approval.ownCard ? ' (own card)' : ''}`
+  const approved =
+    approval === null ? 'not approved' : `approved by ${approval.by} on ${approval.at.slice(0, 10)}${approval.ownCard ? ' (own card)' : ''}`
   const head = `${card.title}\n\nid: ${id}\nstate: ${state}, ${approved}\ntask: ${card.task}\ncard: ${hash}`
   const rows = runs.map((run) => [run.id, run.engine, run.state, String(run.done), String(run.failed), String(run.total)])
-  return { json: shown(experiment), text: rows.length === 0 ? head : `${head}\n\n${table(['run', 'engine', 'state', 'done', 'failed', 'total'], rows)}` }
+  return {
+    json: shown(experiment),
+    text: rows.length === 0 ? head : `${head}\n\n${table(['run', 'engine', 'state', 'done', 'failed', 'total'], rows)}`,
+  }
 }

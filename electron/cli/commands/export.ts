@@ -27,6 +27,7 @@ async function exportOutputs(cli: Cli, { format, id: ids, out }: Flags): Promise
   })
   if (out !== undefined) return { json: { format, count: made.count, out }, text: `${count(made.count, 'output')} in ${out}` }
   // The JSON format is the document itself; another one travels inside a document.
-  const json: unknown = format === 'json' ? JSON.parse(made.content) : { format, name: made.name, mime: made.mime, count: made.count, content: made.content }
+  const json: unknown =
+    format === 'json' ? JSON.parse(made.content) : { format, name: made.name, mime: made.mime, count: made.count, content: made.content }
   return { json, text: made.content, verbatim: true }
 }

@@ -34,7 +34,14 @@ async function importFiles(cli: Cli, given: readonly string[], flags: Flags): Pr
       if (event.type === 'import.progressed') cli.output.progress(progressLine(event))
     })
     const aiUse = flags.aiUse === undefined ? null : flags.aiUse === 'yes'
-    const done = await client.imports.run({ source: { paths }, kind: flags.kind, rights: flags.rights, aiUse, ...(map ? { map } : {}), ticket })
+    const done = await client.imports.run({
+      source: { paths },
+      kind: flags.kind,
+      rights: flags.rights,
+      aiUse,
+      ...(map ? { map } : {}),
+      ticket,
+    })
     stop()
     if (done.imported + done.updated > 0) await indexArticles(cli, client, desk)
     return done

@@ -21,7 +21,9 @@ export const registerPolicy: Register = (parent, act) => {
 
 function checkPolicy(file: string): Result {
   const { policy, issues } = checkPolicyFile(typedPath(file), (path) => readFileSync(path, 'utf8'))
-  const lines = policy ? policyLines(policy) : issues.map(({ at, why }): DoctorLine => ({ check: 'policy', level: 'red', details: { at, why } }))
+  const lines = policy
+    ? policyLines(policy)
+    : issues.map(({ at, why }): DoctorLine => ({ check: 'policy', level: 'red', details: { at, why } }))
   const result = { json: { level: worstLevel(lines), lines, policy }, text: linesText(lines) }
   const first = issues[0]
   if (policy || !first) return result
@@ -30,7 +32,11 @@ function checkPolicy(file: string): Result {
 
 /** Green for what keeps everything on the laptop, orange for what a policy opens on purpose. */
 function policyLines(policy: Policy): DoctorLine[] {
-  const line = (check: string, opens: boolean, details: DoctorLine['details']): DoctorLine => ({ check, level: opens ? 'orange' : 'green', details })
+  const line = (check: string, opens: boolean, details: DoctorLine['details']): DoctorLine => ({
+    check,
+    level: opens ? 'orange' : 'green',
+    details,
+  })
   const onPremise = policy.engines.includes('on-premise')
   return [
     line('policy', false, { version: policy.version }),

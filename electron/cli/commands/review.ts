@@ -3,7 +3,15 @@
 import { Option, type Command } from 'commander'
 import { commentVerdictSchema, type CommentVerdict } from '../../../shared/domain/comment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
-import { checkSchema, suggestionValueSchema, tasks, type Check, type SuggestionState, type SuggestionValue, type Task } from '../../../shared/domain/suggestion.ts'
+import {
+  checkSchema,
+  suggestionValueSchema,
+  tasks,
+  type Check,
+  type SuggestionState,
+  type SuggestionValue,
+  type Task,
+} from '../../../shared/domain/suggestion.ts'
 import type { DirectClient } from '../../core/router/router.ts'
 import type { Act, Cli, Register, Result } from '../cli.ts'
 import { listOf } from '../flags.ts'
@@ -37,7 +45,9 @@ function registerDecisions(review: Command, act: Act): void {
     (id: string, { as, checks, override, value }: Checked & { value: string }) =>
       act((cli) => {
         const edited = readValue(value)
-        return decide(cli, (client) => client.reviews.edit({ id, as, value: edited, checks, ...(override === undefined ? {} : { override }) }))
+        return decide(cli, (client) =>
+          client.reviews.edit({ id, as, value: edited, checks, ...(override === undefined ? {} : { override }) }),
+        )
       }),
   )
   decision(review, 'reject', 'refuse a suggestion')
@@ -77,7 +87,9 @@ function registerVerdict(review: Command, act: Act, verdict: CommentVerdict): vo
 }
 
 async function list(cli: Cli, { task, experiment }: { task?: Task; experiment?: string }): Promise<Result> {
-  const waiting = await withDesk(cli, (client) => client.reviews.list({ ...(task ? { task } : {}), ...(experiment === undefined ? {} : { experiment }) }))
+  const waiting = await withDesk(cli, (client) =>
+    client.reviews.list({ ...(task ? { task } : {}), ...(experiment === undefined ? {} : { experiment }) }),
+  )
   return { json: waiting, text: waiting.length === 0 ? 'nothing waits' : suggestionTable(waiting) }
 }
 
@@ -92,9 +104,17 @@ async function decide(cli: Cli, work: (client: DirectClient) => Promise<Decided>
   return { json: { id, state, entry }, text: `${id}: ${state} (entry ${entry})` }
 }
 
-async function decideComment(cli: Cli, comment: string, decided: CommentVerdict, { as, clause, publicReason = '', note = '' }: CommentFlags): Promise<Result> {
+async function decideComment(
+  cli: Cli,
+  comment: string,
+  decided: CommentVerdict,
+  { as, clause, publicReason = '', note = '' }: CommentFlags,
+): Promise<Result> {
   const done = await withDesk(cli, (client) =>
     client.reviews.decideComment({ comment, decision: decided, as, publicReason, note, ...(clause === undefined ? {} : { clause }) }),
   )
-  return { json: { comment: done.comment, decision: done.decision, entry: done.entry }, text: `${done.comment}: ${done.decision} (entry ${done.entry})` }
+  return {
+    json: { comment: done.comment, decision: done.decision, entry: done.entry },
+    text: `${done.comment}: ${done.decision} (entry ${done.entry})`,
+  }
 }

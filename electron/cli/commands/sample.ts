@@ -21,5 +21,8 @@ async function load(cli: Cli): Promise<Result> {
     return done
   })
   const { articles, comments, concepts, outputs } = loaded
-  return { json: loaded, text: [count(articles, 'article'), count(comments, 'comment'), count(concepts, 'concept'), count(outputs, 'output')].join(', ') }
+  return {
+    json: loaded,
+    text: [count(articles, 'article'), count(comments, 'comment'), count(concepts, 'concept'), count(outputs, 'output')].join(', '),
+  }
 }

@@ -23,11 +23,14 @@ export const registerServe: Register = (parent, act) => {
 async function serve(cli: Cli, flags: Flags): Promise<null> {
   await buildPage(cli)
   const { serveDesk } = await import('../../host/serve-desk.ts')
-  const served = await serveDesk({ dataDir: cli.dataDir, resources: resourcesFolder, page: { dir: pageFolder }, port: flags.port }).catch(explainPort)
+  const served = await serveDesk({ dataDir: cli.dataDir, resources: resourcesFolder, page: { dir: pageFolder }, port: flags.port }).catch(
+    explainPort,
+  )
   const stopped = stopSignal()
   const url = served.newLink()
   await cli.output.result({ json: { url, pid: process.pid }, text: url }, cli.json)
-  if (flags.open && hasBrowser()) (await open(url).catch(() => null))?.on('error', () => cli.output.note('no browser could be opened: open the address'))
+  if (flags.open && hasBrowser())
+    (await open(url).catch(() => null))?.on('error', () => cli.output.note('no browser could be opened: open the address'))
   if (process.stdin.isTTY && !cli.json) {
     cli.output.note('Enter: a new link (each works once, within a minute). Ctrl+C: close the desk.')
     process.stdin.on('data', () => process.stdout.write(`${served.newLink()}\n`))

@@ -28,14 +28,17 @@ async function suggest(cli: Cli, task: Task, flags: Flags): Promise<Result> {
   const { engine } = flags
   const answer = await withDesk(cli, async (client, desk): Promise<Suggested> => {
     await prepareEngine(cli, desk, task)
-    return item === null ? client.suggestions.suggestTransient({ task, record, engine }) : client.suggestions.suggest({ task, item, engine })
+    return item === null
+      ? client.suggestions.suggestTransient({ task, record, engine })
+      : client.suggestions.suggest({ task, item, engine })
   })
   return { json: answer, text: answerText(answer) }
 }
 
 /** The stored item asked for; null for a file. */
 function itemOf(task: Task, { article, comment, file }: Flags): string | null {
-  if ([article, comment, file].filter((given) => given !== undefined).length !== 1) throw new UsageError('one of --article, --comment, --file is wanted')
+  if ([article, comment, file].filter((given) => given !== undefined).length !== 1)
+    throw new UsageError('one of --article, --comment, --file is wanted')
   if (task === 'moderation' && article !== undefined) throw new UsageError('moderation reads a comment: --comment or --file')
   if (task !== 'moderation' && comment !== undefined) throw new UsageError(`${task} reads an article: --article or --file`)
   return article ?? comment ?? null

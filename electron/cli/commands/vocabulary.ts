@@ -22,7 +22,9 @@ export const registerVocabulary: Register = (parent, act) => {
     .command('from-tags')
     .description("make a thesaurus of the articles' own tags")
     .option('--min <n>', 'keep the tags of at least so many articles', wholeNumber(1), 3)
-    .action((flags: { min: number }) => act(async (cli) => resultOf(await withDesk(cli, (client) => client.vocabulary.makeFromTags({ min: flags.min })))))
+    .action((flags: { min: number }) =>
+      act(async (cli) => resultOf(await withDesk(cli, (client) => client.vocabulary.makeFromTags({ min: flags.min })))),
+    )
 }
 
 function resultOf(made: Made): Result {

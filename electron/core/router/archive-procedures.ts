@@ -1,5 +1,14 @@
 // Articles, comments, imports, thesaurus.
-import { barLinks, demandArticle, listArchive, listThread, openArticle, openComment, readHealth, saveArticle } from '../services/articles.ts'
+import {
+  barLinks,
+  demandArticle,
+  listArchive,
+  listThread,
+  openArticle,
+  openComment,
+  readHealth,
+  saveArticle,
+} from '../services/articles.ts'
 import { proposeNewTerm } from '../services/reviews.ts'
 import { previewImport, runImport } from '../services/imports.ts'
 import { readPasted } from '../services/paste.ts'
@@ -10,7 +19,9 @@ import { os } from './base.ts'
 const done = { done: true as const }
 
 export const articles = {
-  list: os.articles.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) => listArchive(desk, filter, { offset, limit })),
+  list: os.articles.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) =>
+    listArchive(desk, filter, { offset, limit }),
+  ),
   show: os.articles.show.handler(({ input, context: { desk } }) => demandArticle(desk, input.id)),
   open: os.articles.open.handler(({ input, context: { desk } }) => openArticle(desk, input.id)),
   readPasted: os.articles.readPasted.handler(({ input }) => readPasted(input)),
@@ -23,12 +34,16 @@ export const articles = {
 }
 
 export const comments = {
-  list: os.comments.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) => listThread(desk, filter, { offset, limit })),
+  list: os.comments.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) =>
+    listThread(desk, filter, { offset, limit }),
+  ),
   show: os.comments.show.handler(({ input, context: { desk } }) => openComment(desk, input.id)),
 }
 
 export const imports = {
-  beginUpload: os.imports.beginUpload.handler(async ({ input, context: { desk } }) => ({ upload: await beginUpload(desk, input.name, input.bytes) })),
+  beginUpload: os.imports.beginUpload.handler(async ({ input, context: { desk } }) => ({
+    upload: await beginUpload(desk, input.name, input.bytes),
+  })),
   appendUpload: os.imports.appendUpload.handler(async ({ input, context: { desk } }) => {
     await appendUpload(desk, input.upload, input.offset, input.part)
     return done

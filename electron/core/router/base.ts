@@ -16,4 +16,3 @@ export const os = implement(contract)
       throw wireError(error, context.desk.reportUnexpected)
     }
   })
-

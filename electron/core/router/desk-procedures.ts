@@ -9,7 +9,13 @@ import { wireError } from './errors.ts'
 
 async function viewSession({ desk, session }: RouterContext) {
   const actor = await session.actor()
-  return { ...actor, settings: await readSettings(desk.store.read), sample: desk.sample, dataFolder: desk.store.folder, version: desk.version }
+  return {
+    ...actor,
+    settings: await readSettings(desk.store.read),
+    sample: desk.sample,
+    dataFolder: desk.store.folder,
+    version: desk.version,
+  }
 }
 
 export const desk = {
@@ -37,7 +43,9 @@ export const people = {
 
 export const ledger = {
   list: os.ledger.list.handler(({ input, context }) => viewLedger(context.desk, input)),
-  verify: os.ledger.verify.handler(async ({ input, context }) => (input.bundle === undefined ? verifyLedger(context.desk) : checkBundle(await bundleText(input.bundle), input.trust))),
+  verify: os.ledger.verify.handler(async ({ input, context }) =>
+    input.bundle === undefined ? verifyLedger(context.desk) : checkBundle(await bundleText(input.bundle), input.trust),
+  ),
   export: os.ledger.export.handler(({ context }) => makeBundle(context.desk)),
 }
 

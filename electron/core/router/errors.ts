@@ -10,14 +10,19 @@ export function wireError(error: unknown, report: Report): ORPCError<ErrorCode, 
   if (error instanceof ORPCError && error.defined) return error as ORPCError<ErrorCode, ErrorData>
   if (error instanceof DeskError) return encode(error)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return encode(inputError(error.cause))
-  if (error instanceof ORPCError && error.code === 'NOT_FOUND') return encode(new DeskError('not-found', 'procedure', 'is not of this contract'))
+  if (error instanceof ORPCError && error.code === 'NOT_FOUND')
+    return encode(new DeskError('not-found', 'procedure', 'is not of this contract'))
   report(error)
   return encode(new DeskError('internal', 'Marbre', 'an unexpected error; the log has its place'))
 }
 
 function encode(error: DeskError): ORPCError<ErrorCode, ErrorData> {
   // No status of our own: oRPC takes an error for undeclared when its status is not the declared one.
-  return new ORPCError(error.code, { defined: true, message: error.message, data: { what: error.what, why: error.why, details: { ...error.details } } })
+  return new ORPCError(error.code, {
+    defined: true,
+    message: error.message,
+    data: { what: error.what, why: error.why, details: { ...error.details } },
+  })
 }
 
 /** Names the field that was not of its form, never its value. */

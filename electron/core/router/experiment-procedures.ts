@@ -10,13 +10,19 @@ export const experiments = {
   list: os.experiments.list.handler(({ context: { desk } }) => viewExperiments(desk)),
   show: os.experiments.show.handler(({ input, context: { desk } }) => viewExperiment(desk, input.id)),
   create: os.experiments.create.handler(({ input, context: { desk } }) => createExperiment(desk, input)),
-  change: os.experiments.change.handler(async ({ input, context: { desk, session } }) => changeCard(desk, await session.actor(), input.id, input.card)),
-  approve: os.experiments.approve.handler(async ({ input, context: { desk, session } }) => approveCard(desk, await session.actor(input.as), input.id)),
+  change: os.experiments.change.handler(async ({ input, context: { desk, session } }) =>
+    changeCard(desk, await session.actor(), input.id, input.card),
+  ),
+  approve: os.experiments.approve.handler(async ({ input, context: { desk, session } }) =>
+    approveCard(desk, await session.actor(input.as), input.id),
+  ),
   conclude: os.experiments.conclude.handler(async ({ input, context: { desk, session } }) =>
     concludeExperiment(desk, await session.actor(input.as), input.id, input.verdict, input.reason),
   ),
   report: os.experiments.report.handler(({ input, context: { desk } }) => makeReport(desk, input.id)),
-  document: os.experiments.document.handler(async ({ input, context: { desk } }) => ({ html: await makeDocument(desk, input.id, input.kind, input.lang) })),
+  document: os.experiments.document.handler(async ({ input, context: { desk } }) => ({
+    html: await makeDocument(desk, input.id, input.kind, input.lang),
+  })),
 }
 
 export const runs = {

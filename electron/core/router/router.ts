@@ -13,7 +13,22 @@ import { wireError } from './errors.ts'
 import { engines, experiments, runs } from './experiment-procedures.ts'
 import { reviews, suggestions } from './review-procedures.ts'
 
-export const router = os.router({ articles, comments, desk, engines, events, experiments, exports: exported, imports, ledger, people, reviews, runs, suggestions, vocabulary })
+export const router = os.router({
+  articles,
+  comments,
+  desk,
+  engines,
+  events,
+  experiments,
+  exports: exported,
+  imports,
+  ledger,
+  people,
+  reviews,
+  runs,
+  suggestions,
+  vocabulary,
+})
 
 export type DirectClient = RouterClient<typeof router>
 
@@ -32,7 +47,7 @@ async function refuseStrangers<R extends { matched: boolean }>({ context, next }
 /** Serves one page's WebSocket (the loopback host). */
 export async function serveSocket(current: Desk, socket: WebSocket): Promise<void> {
   const session = await openSession(current, 'host')
-  new SocketHandler(router, { interceptors: [refuseStrangers] }).upgrade(socket, { context: { desk: current, session } })
+  await new SocketHandler(router, { interceptors: [refuseStrangers] }).upgrade(socket, { context: { desk: current, session } })
 }
 
 /** What a port must do; Electron's `MessagePortMain` and Node's `MessagePort` both can. */

@@ -3,7 +3,15 @@ import type { Article, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '.
 import type { Comment } from '../../../shared/domain/comment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
-import { findArticle, insertArticles, knownArticles, listArticles, updateArticle, type ArticleFilter, type StoredArticle } from '../store/article-rows.ts'
+import {
+  findArticle,
+  insertArticles,
+  knownArticles,
+  listArticles,
+  updateArticle,
+  type ArticleFilter,
+  type StoredArticle,
+} from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { readCorpusHealth } from '../store/corpus-health.ts'
 import { findComment, findParents, listComments, type CommentFilter } from '../store/comment-rows.ts'
@@ -32,14 +40,25 @@ export async function listArchive(
   return listArticles(desk.store.read, { ...rest, match }, page)
 }
 
-export async function openArticle(desk: DeskContext, id: string): Promise<{ article: Article; suggestions: Suggestion[]; comments: Comment[] }> {
+export async function openArticle(
+  desk: DeskContext,
+  id: string,
+): Promise<{ article: Article; suggestions: Suggestion[]; comments: Comment[] }> {
   const article = await demandArticle(desk, id)
   const rows = await listSuggestions(desk.store.read, { item: id })
   const comments = await listComments(desk.store.read, { article: id }, { offset: 0, limit: 500 })
   return { article, suggestions: rows.map(suggestionOf), comments: comments.items }
 }
 
-export type ArticleText = { id?: string | undefined; title: string; body: string; date: string | null; section: string | null; rights: Rights; aiUse: boolean }
+export type ArticleText = {
+  id?: string | undefined
+  title: string
+  body: string
+  date: string | null
+  section: string | null
+  rights: Rights
+  aiUse: boolean
+}
 
 /** Stores a pasted text, or corrects an article (its outputs then become stale). */
 export async function saveArticle(desk: DeskContext, text: ArticleText): Promise<Article> {
@@ -86,7 +105,11 @@ export async function readHealth(desk: DeskContext): Promise<CorpusHealth> {
   return readCorpusHealth(desk.store.read)
 }
 
-export async function listThread(desk: DeskContext, filter: CommentFilter, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }> {
+export async function listThread(
+  desk: DeskContext,
+  filter: CommentFilter,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: Comment[] }> {
   return listComments(desk.store.read, filter, page)
 }
 

@@ -36,7 +36,14 @@ export async function decideComment(
       act: 'comment.decided',
       subject: id,
       actor,
-      facts: { decision: given.decision, clause: given.clause ?? '', article: comment.article ?? '', itemHash: comment.hash, opinion: opinion?.id ?? '', agrees },
+      facts: {
+        decision: given.decision,
+        clause: given.clause ?? '',
+        article: comment.article ?? '',
+        itemHash: comment.hash,
+        opinion: opinion?.id ?? '',
+        agrees,
+      },
       contents: filled({ publicReason: given.publicReason, note: given.note }),
     })
     const at = desk.clock().toISOString()
@@ -50,7 +57,11 @@ export async function decideComment(
       at,
       entry: written.body.id,
     })
-    for (const row of opinions) await changeSuggestion(db, row.id, { state: derivedState(agreement(fromJson<ModerationValue>(row.value), given.decision)), decided_at: at })
+    for (const row of opinions)
+      await changeSuggestion(db, row.id, {
+        state: derivedState(agreement(fromJson<ModerationValue>(row.value), given.decision)),
+        decided_at: at,
+      })
     return written.body.id
   })
   desk.emit({ type: 'suggestion.changed', items: [id] })

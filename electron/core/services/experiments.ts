@@ -62,7 +62,8 @@ function parseCard(input: unknown): Card {
 }
 
 function demandIsReferent(person: { id: string; roles: readonly string[] }): void {
-  if (!person.roles.includes('referent')) throw new DeskError('role-required', `person ${person.id}`, 'is not a referent', { role: 'referent' })
+  if (!person.roles.includes('referent'))
+    throw new DeskError('role-required', `person ${person.id}`, 'is not a referent', { role: 'referent' })
 }
 
 /** Changes the card. An approval it had is void: the hash it froze is no longer the card's. */
@@ -74,7 +75,8 @@ export async function changeCard(desk: DeskContext, actor: Actor, id: string, in
   const hash = cardHash(card)
   if (hash === experiment.hash) return withRuns(desk, experiment)
   const active = await listRuns(desk.store.read, { experiment: id, states: ['queued', 'running', 'paused'] })
-  if (active.length > 0) throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: cancel it first', { runs: active.length })
+  if (active.length > 0)
+    throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: cancel it first', { runs: active.length })
   await desk.pen.write(async (db) => {
     if (experiment.approval) {
       await desk.pen.append(db, { act: 'card.voided', subject: id, actor, facts: { hash: experiment.hash, newHash: hash } })
@@ -93,7 +95,8 @@ export async function approveCard(desk: DeskContext, actor: Actor, id: string): 
   if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is concluded')
   if (experiment.approval?.hash === experiment.hash) return withRuns(desk, experiment)
   const ownCard = experiment.card.owner === actor.person.id
-  if (ownCard && !desk.policy.allowSelfApproval) throw new DeskError('role-required', `experiment ${id}`, 'the policy forbids approving one’s own card', { role: 'referent' })
+  if (ownCard && !desk.policy.allowSelfApproval)
+    throw new DeskError('role-required', `experiment ${id}`, 'the policy forbids approving one’s own card', { role: 'referent' })
   await desk.pen.write(async (db) => {
     const entry = await desk.pen.append(db, {
       act: 'card.approved',
@@ -109,14 +112,21 @@ export async function approveCard(desk: DeskContext, actor: Actor, id: string): 
   return viewExperiment(desk, id)
 }
 
-export async function concludeExperiment(desk: DeskContext, actor: Actor, id: string, verdict: Verdict, reason: string): Promise<Experiment> {
+export async function concludeExperiment(
+  desk: DeskContext,
+  actor: Actor,
+  id: string,
+  verdict: Verdict,
+  reason: string,
+): Promise<Experiment> {
   demandRole(actor, 'referent')
   const experiment = await demandExperiment(desk, id)
   if (id === freeTrialId) throw new DeskError('bad-transition', 'experiment', 'the standing card has no conclusion')
   if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is already concluded')
   if (!experiment.approval) throw new DeskError('not-approved', `experiment ${id}`, 'was never approved')
   const active = await listRuns(desk.store.read, { experiment: id, states: ['queued', 'running', 'paused'] })
-  if (active.length > 0) throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
+  if (active.length > 0)
+    throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
   await desk.pen.write(async (db) => {
     const entry = await desk.pen.append(db, { act: 'experiment.concluded', subject: id, actor, facts: { verdict }, contents: { reason } })
     const conclusion = { verdict, reason, by: actor.person.id, at: desk.clock().toISOString(), entry: entry.body.id }

@@ -1,7 +1,7 @@
 // Exporting validated outputs: the policy's formats, the ledger's entry, the outputs marked as gone.
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { ExportFormat } from '../../../shared/domain/policy.ts'
-import { findArticles } from '../store/article-rows.ts'
+
 import { changeSuggestion } from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { collectExportable } from './exportable.ts'
@@ -14,13 +14,8 @@ export async function makeExport(desk: DeskContext, actor: Actor, wanted: { form
   if (!desk.policy.exportFormats.includes(wanted.format)) throw new DeskError('bad-input', `--format ${wanted.format}`, 'is forbidden by the policy', { format: wanted.format })
   const settings = await readSettings(desk.store.read)
   const made = await desk.pen.write(async (db) => {
-    const { outputs, articles } = await collectExportable(db, wanted)
-    const targets = await findArticles(
-      db,
-      outputs.flatMap((output) => ('article' in output.value ? [output.value.article] : [])),
-    )
-    const all = new Map([...articles, ...targets.map((article) => [article.id, article] as const)])
-    const formatted = formatOutputs(wanted.format, { outputs, articles: all, newsroom: settings.newsroom, lang: settings.lang })
+    const { outputs, articles } = await collectExportable(db, wanted, desk.clock())
+    const formatted = formatOutputs(wanted.format, { outputs, articles, newsroom: settings.newsroom, lang: settings.lang })
     const at = desk.clock().toISOString()
     if (outputs.length > 0) {
       await desk.pen.append(db, { act: 'outputs.exported', subject: desk.ids(), actor, facts: { format: wanted.format, count: outputs.length, ids: outputs.map((output) => output.id) } })

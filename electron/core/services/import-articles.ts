@@ -2,7 +2,7 @@
 import type { ArticleDraft } from '../../../shared/domain/article.ts'
 import type { ImportOptions, ImportResult } from '../../../shared/domain/import.ts'
 import type { Read } from '../readers/source.ts'
-import { insertArticles, knownArticles, updateArticle, type StoredArticle } from '../store/article-rows.ts'
+import { findArticle, insertArticles, knownArticles, updateArticle, type StoredArticle } from '../store/article-rows.ts'
 import { detectLanguage } from '../text/language.ts'
 import { articleHash } from './content-hashes.ts'
 import type { DeskContext } from './context.ts'
@@ -14,7 +14,11 @@ export const batchSize = 100
 /** One read record with the file it came from. */
 export type Located<T> = { file: string; read: Read<T> }
 
-export async function importArticles(desk: DeskContext, records: AsyncIterable<Located<ArticleDraft>>, options: ImportOptions): Promise<ImportResult> {
+export async function importArticles(
+  desk: DeskContext,
+  records: AsyncIterable<Located<ArticleDraft>>,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const result: ImportResult = { imported: 0, updated: 0, unchanged: 0, rejected: [] }
   let batch: { file: string; at: string; article: StoredArticle }[] = []
   const seen = new Map<string, string>()
@@ -53,7 +57,11 @@ function storedForm(desk: DeskContext, draft: ArticleDraft, file: string, option
   }
 }
 
-async function storeBatch(desk: DeskContext, batch: readonly { file: string; at: string; article: StoredArticle }[], result: ImportResult): Promise<void> {
+async function storeBatch(
+  desk: DeskContext,
+  batch: readonly { file: string; at: string; article: StoredArticle }[],
+  result: ImportResult,
+): Promise<void> {
   if (batch.length === 0) return
   const changed: string[] = []
   await desk.pen.write(async (db) => {
@@ -73,7 +81,9 @@ async function storeBatch(desk: DeskContext, batch: readonly { file: string; at:
       } else if (stored.hash === article.hash) {
         result.unchanged += 1
       } else {
-        await updateArticle(db, article)
+        // A bar that a person set (an acquittal, an erasure) does not fall because the file knows nothing of it.
+        const barred = article.doNotLink ?? (await findArticle(db, article.id))?.doNotLink ?? null
+        await updateArticle(db, { ...article, doNotLink: barred })
         await expireOutputs(desk, db, article.id, article.hash)
         result.updated += 1
         changed.push(article.id)

@@ -14,7 +14,10 @@ import { allContents, contentsOf, eachEntry, listEntries, listKeys, type StoredC
 import type { DeskContext } from './context.ts'
 import { checkpointFile } from './ledger-pen.ts'
 
-export async function viewLedger(desk: DeskContext, filter: { subject?: string | undefined; before?: number | undefined; limit: number }): Promise<{ total: number; entries: LedgerView[] }> {
+export async function viewLedger(
+  desk: DeskContext,
+  filter: { subject?: string | undefined; before?: number | undefined; limit: number },
+): Promise<{ total: number; entries: LedgerView[] }> {
   const { total, entries } = await listEntries(desk.store.read, filter)
   const names = new Map((await listPeople(desk.store.read)).map((person) => [person.id, person.name]))
   const contents = Map.groupBy(
@@ -34,10 +37,11 @@ export async function viewLedger(desk: DeskContext, filter: { subject?: string |
   }
 }
 
-/** The stored row as the verifier wants it; a body that is no JSON stays a string, which no entry is. */
+/** The stored row as the verifier wants it; a body that is no JSON, or not byte for byte as it was written, stays a string, which no entry is. */
 function rawRow(row: { body: string; hash: string; signature: string; key: string }): unknown {
   try {
-    return { body: JSON.parse(row.body) as unknown, hash: row.hash, signature: row.signature, key: row.key }
+    const body: unknown = JSON.parse(row.body)
+    return JSON.stringify(body) === row.body ? { body, hash: row.hash, signature: row.signature, key: row.key } : row
   } catch {
     return row
   }
@@ -46,7 +50,9 @@ function rawRow(row: { body: string; hash: string; signature: string; key: strin
 export async function verifyLedger(desk: DeskContext): Promise<Verification> {
   const rows: unknown[] = []
   for await (const row of eachEntry(desk.store.read)) rows.push(rawRow(row))
-  const kept = new Map((await allContents(desk.store.read)).flatMap((content) => sealedForm(content).map((sealed) => [sealed.hash, sealed] as const)))
+  const kept = new Map(
+    (await allContents(desk.store.read)).flatMap((content) => sealedForm(content).map((sealed) => [sealed.hash, sealed] as const)),
+  )
   return verifyChain({
     desk: desk.pen.desk,
     rows,
@@ -81,7 +87,10 @@ export async function makeBundle(desk: DeskContext): Promise<{ bundle: string; e
   const checkpoint = readCheckpoint(join(desk.store.folder, checkpointFile))
   if (checkpoint === 'unreadable') throw new DeskError('ledger-broken', 'checkpoint', 'cannot be read: verify the ledger first')
   const contents = (await allContents(desk.store.read)).flatMap(sealedForm)
-  return { bundle: exportBundle({ desk: desk.pen.desk, entries, contents, keys: await knownKeys(desk), checkpoint }), entries: entries.length }
+  return {
+    bundle: exportBundle({ desk: desk.pen.desk, entries, contents, keys: await knownKeys(desk), checkpoint }),
+    entries: entries.length,
+  }
 }
 
 /** Verifies a bundle file offline. `trust` is the text of a list of fingerprints the reader trusts. */

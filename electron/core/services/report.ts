@@ -1,6 +1,12 @@
 // The figures of an experiment's report, from its suggestions and decisions alone. No figure by person.
 import type { Criterion, Report } from '../../../shared/domain/experiment.ts'
-import { suggestionStates, type Flag, type ModerationValue, type Suggestion, type SuggestionState } from '../../../shared/domain/suggestion.ts'
+import {
+  suggestionStates,
+  type Flag,
+  type ModerationValue,
+  type Suggestion,
+  type SuggestionState,
+} from '../../../shared/domain/suggestion.ts'
 import { findArticle } from '../store/article-rows.ts'
 import { findComment } from '../store/comment-rows.ts'
 import { listSuggestions } from '../store/suggestion-rows.ts'
@@ -23,7 +29,9 @@ export async function makeReport(desk: DeskContext, id: string): Promise<Report>
   const machine = all.filter((suggestion) => suggestion.origin !== 'human')
   // An addition that was undone or withdrawn is not something the machine missed.
   const added = all.filter((suggestion) => suggestion.origin === 'human' && mayLeave(suggestion.state)).length
-  const byState = Object.fromEntries(suggestionStates.map((state) => [state, machine.filter((suggestion) => suggestion.state === state).length])) as Record<SuggestionState, number>
+  const byState = Object.fromEntries(
+    suggestionStates.map((state) => [state, machine.filter((suggestion) => suggestion.state === state).length]),
+  ) as Record<SuggestionState, number>
   const kept = byState.accepted + byState.edited
   const decided = kept + byState.rejected
   const shares = {
@@ -58,7 +66,10 @@ function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
 }
 
-function judge(criterion: Criterion | string, shares: Record<Criterion['measure'], number | null>): { measured: number | null; met: boolean | null } {
+function judge(
+  criterion: Criterion | string,
+  shares: Record<Criterion['measure'], number | null>,
+): { measured: number | null; met: boolean | null } {
   if (typeof criterion === 'string') return { measured: null, met: null }
   const measured = shares[criterion.measure]
   if (measured === null) return { measured, met: null }
@@ -89,7 +100,12 @@ function overridesOf(machine: readonly Suggestion[]): Report['overrides'] {
   return machine.flatMap((suggestion) => {
     const reason = suggestion.decision?.override
     if (reason === null || reason === undefined || reason === '') return []
-    return blockingFindings(suggestion.flags).map((flag) => ({ item: suggestion.item, flag: flag.code, text: wordsOf(suggestion.value), reason }))
+    return blockingFindings(suggestion.flags).map((flag) => ({
+      item: suggestion.item,
+      flag: flag.code,
+      text: wordsOf(suggestion.value),
+      reason,
+    }))
   })
 }
 
@@ -109,5 +125,7 @@ async function titleOf(desk: DeskContext, item: string): Promise<string> {
   const article = await findArticle(desk.store.read, item)
   if (article) return article.title
   const comment = await findComment(desk.store.read, item)
-  return comment?.article === undefined || comment.article === null ? '' : ((await findArticle(desk.store.read, comment.article))?.title ?? '')
+  return comment?.article === undefined || comment.article === null
+    ? ''
+    : ((await findArticle(desk.store.read, comment.article))?.title ?? '')
 }

@@ -1,6 +1,5 @@
 // Decisions on suggestions: accept, edit, reject, unsure, undo, withdraw, add. One transaction each.
 // It must not know the page: every rule of trust.md holds here, whichever shell asks.
-import type { Article } from '../../../shared/domain/article.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import {
   valueSchemas,
@@ -12,14 +11,22 @@ import {
   type SuggestionValue,
   type Task,
 } from '../../../shared/domain/suggestion.ts'
-import { checkClaim, isVerbatim, nearestSentence } from '../text/fact-lock.ts'
 import type { Writable } from '../store/database.ts'
 import { findArticle } from '../store/article-rows.ts'
 import { findExperiment } from '../store/experiment-rows.ts'
-import { listConcepts, proposeTerm } from '../store/concept-rows.ts'
+import { proposeTerm } from '../store/concept-rows.ts'
 import { fromJson, toJson } from '../store/rows.ts'
-import { changeSuggestion, findSuggestionRow, insertSuggestions, listSuggestions, suggestionOfRow, type SuggestionFilter, type SuggestionRow } from '../store/suggestion-rows.ts'
+import {
+  changeSuggestion,
+  findSuggestionRow,
+  insertSuggestions,
+  listSuggestions,
+  suggestionOfRow,
+  type SuggestionFilter,
+  type SuggestionRow,
+} from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
+import { demandArticle, examineText, examineValue } from './examine-value.ts'
 import { demandChecks, requiredChecks } from './review-checks.ts'
 import { nextState, type ReviewAct } from './review-states.ts'
 import { freeTrialId } from './free-trial.ts'
@@ -57,15 +64,16 @@ export async function editSuggestion(desk: DeskContext, actor: Actor, id: string
   return decide(desk, actor, id, async (row, db) => {
     const task = row.task as Task
     const parsed = parseValue(task, value)
-    const checked = await examine(db, task, row.item, parsed)
+    const checked = await examineValue(db, row.item, task, parsed, desk.clock())
     demandChecks(task, checked.flags, given)
-    return { act: 'edit', given, value: parsed, flags: checked.flags, evidence: checked.evidence }
+    return { act: 'edit', given, value: checked.value, flags: checked.flags, evidence: checked.evidence }
   })
 }
 
 export async function rejectSuggestion(desk: DeskContext, actor: Actor, id: string, reason: string): Promise<Decided> {
   return decide(desk, actor, id, async (row) => {
-    if (row.task === 'key-points' && reason.trim() === '') throw new DeskError('bad-input', '--reason', 'refusing a text needs a reason', { field: 'reason' })
+    if (row.task === 'key-points' && reason.trim() === '')
+      throw new DeskError('bad-input', '--reason', 'refusing a text needs a reason', { field: 'reason' })
     return { act: 'reject', reason }
   })
 }
@@ -86,7 +94,13 @@ export async function withdrawSuggestion(desk: DeskContext, actor: Actor, id: st
 }
 
 /** Tags and links of one article in one gesture: `kept` are accepted, what else waits is rejected. */
-export async function decideItem(desk: DeskContext, actor: Actor, item: string, task: 'tags' | 'links', kept: readonly string[]): Promise<Decided[]> {
+export async function decideItem(
+  desk: DeskContext,
+  actor: Actor,
+  item: string,
+  task: 'tags' | 'links',
+  kept: readonly string[],
+): Promise<Decided[]> {
   demandSignOff(desk, actor)
   const decided = await desk.pen.write(async (db) => {
     const rows = await listSuggestions(db, { item, task, states: ['proposed', 'unsure'] })
@@ -109,10 +123,8 @@ export async function addSuggestion(
   demandSignOff(desk, actor)
   const decided = await desk.pen.write(async (db) => {
     const article = await demandArticle(db, addition.item)
-    const experiment = addition.experiment ?? freeTrialId
-    if (!(await findExperiment(db, experiment))) throw new DeskError('not-found', `experiment ${experiment}`, 'is not on this desk', { id: experiment })
-    const value = parseValue(addition.task, addition.value)
-    const checked = await examine(db, addition.task, addition.item, value)
+    const experiment = await demandOpen(db, addition.experiment ?? freeTrialId)
+    const checked = await examineValue(db, addition.item, addition.task, parseValue(addition.task, addition.value), desk.clock())
     demandChecks(addition.task, checked.flags, addition.given)
     const id = desk.ids()
     const at = desk.clock().toISOString()
@@ -120,17 +132,24 @@ export async function addSuggestion(
       act: 'suggestion.added',
       subject: id,
       actor,
-      facts: { task: addition.task, item: addition.item, checks: [...addition.given.checks], flags: checked.flags.map((flag) => flag.code) },
-      contents: withOverride({ after: toJson(value) }, addition.given.override),
+      facts: addedFacts(addition, article.hash, experiment, checked.flags),
+      contents: withOverride({ after: toJson(checked.value) }, addition.given.override),
     })
-    const decision = { by: actor.person.id, at, entry: entry.body.id, reason: null, checks: addition.given.checks, override: addition.given.override ?? null }
+    const decision = {
+      by: actor.person.id,
+      at,
+      entry: entry.body.id,
+      reason: null,
+      checks: addition.given.checks,
+      override: addition.given.override ?? null,
+    }
     await insertSuggestions(db, [
       {
         id,
         task: addition.task,
         item: addition.item,
         item_hash: article.hash,
-        value: toJson(value),
+        value: toJson(checked.value),
         proposed: null,
         score: 1,
         evidence: toJson(checked.evidence),
@@ -156,6 +175,35 @@ export async function addSuggestion(
   return decided
 }
 
+/** What a concluded experiment says is not changed afterwards. */
+async function demandOpen(db: Writable, id: string): Promise<string> {
+  const experiment = await findExperiment(db, id)
+  if (!experiment) throw new DeskError('not-found', `experiment ${id}`, 'is not on this desk', { id })
+  if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is concluded', { id })
+  return id
+}
+
+/** The same facts as a decision's, of what no engine made. */
+function addedFacts(
+  addition: { item: string; task: Task; given: Given },
+  itemHash: string,
+  experiment: string,
+  flags: readonly Flag[],
+): Record<string, string | string[] | boolean> {
+  return {
+    task: addition.task,
+    item: addition.item,
+    itemHash,
+    engine: 'human',
+    origin: 'human',
+    experiment,
+    flags: flags.map((flag) => flag.code),
+    checks: [...addition.given.checks],
+    checksByCode: codeChecks(addition.task, flags),
+    withoutProtocol: experiment === freeTrialId,
+  }
+}
+
 /** A term the thesaurus lacks goes to the parking lane, never among the tags. */
 export async function proposeNewTerm(desk: DeskContext, term: string, article: string): Promise<void> {
   await desk.store.write((db) => proposeTerm(db, term, article, desk.clock().toISOString()))
@@ -163,48 +211,14 @@ export async function proposeNewTerm(desk: DeskContext, term: string, article: s
 }
 
 /** The fact-lock on a text being typed. Stores nothing. */
-export async function checkText(desk: DeskContext, item: string, text: string): Promise<{ flags: Flag[]; evidence: Evidence[]; verbatim: boolean }> {
+export async function checkText(
+  desk: DeskContext,
+  item: string,
+  text: string,
+): Promise<{ flags: Flag[]; evidence: Evidence[]; verbatim: boolean }> {
   const article = await findArticle(desk.store.read, item)
   if (!article) throw new DeskError('not-found', `article ${item}`, 'is not on this desk')
   return examineText(article, text)
-}
-
-export function examineText(article: Article, text: string): { flags: Flag[]; evidence: Evidence[]; verbatim: boolean } {
-  const verbatim = isVerbatim(text, article)
-  const flags: Flag[] = verbatim ? [{ code: 'verbatim', start: 0, end: text.length }] : []
-  flags.push(...checkClaim({ claim: text, article }))
-  const evidence = nearestSentence(text, article).map(({ field, start, end, quote }): Evidence => ({ kind: 'text', item: article.id, field, start, end, quote }))
-  return { flags, evidence, verbatim }
-}
-
-type Examined = { flags: Flag[]; evidence: Evidence[] }
-
-async function examine(db: Writable, task: Task, item: string, value: SuggestionValue): Promise<Examined> {
-  if (task === 'key-points' && 'text' in value) return examineText(await demandArticle(db, item), value.text)
-  if (task === 'tags' && 'concept' in value) await demandConcept(db, value.concept)
-  if (task === 'links' && 'article' in value) await demandLinkable(db, item, value)
-  return { flags: [], evidence: [] }
-}
-
-async function demandArticle(db: Writable, id: string): Promise<Article> {
-  const article = await findArticle(db, id)
-  if (!article) throw new DeskError('not-found', `article ${id}`, 'is not on this desk')
-  return article
-}
-
-async function demandConcept(db: Writable, id: string): Promise<void> {
-  const concept = (await listConcepts(db)).find((candidate) => candidate.id === id)
-  if (!concept) throw new DeskError('bad-input', `tag ${id}`, 'is not in the thesaurus', { field: 'concept' })
-  if (!concept.active) throw new DeskError('bad-input', `tag ${id}`, 'is no longer in use', { field: 'concept' })
-}
-
-async function demandLinkable(db: Writable, item: string, value: Extract<SuggestionValue, { article: string }>): Promise<void> {
-  const [source, target] = [await demandArticle(db, item), await demandArticle(db, value.article)]
-  if (target.doNotLink) throw new DeskError('not-cleared', `article ${target.id}`, `must not be linked (${target.doNotLink.reason})`, { reason: target.doNotLink.reason })
-  if (target.id === source.id) throw new DeskError('bad-input', 'link', 'an article cannot link to itself', { field: 'article' })
-  if (value.anchor && source.body.slice(value.anchor.start, value.anchor.end) !== value.anchor.quote) {
-    throw new DeskError('bad-input', 'anchor', 'its words are not at that place in the article', { field: 'anchor' })
-  }
 }
 
 function parseValue(task: Task, value: SuggestionValue): SuggestionValue {
@@ -215,15 +229,22 @@ function parseValue(task: Task, value: SuggestionValue): SuggestionValue {
 
 /** IT may forbid validating from the command line. */
 export function demandSignOff(desk: DeskContext, actor: Actor): void {
-  if (actor.channel === 'cli' && !desk.policy.allowCliSignOff) throw new DeskError('role-required', 'review', 'the policy forbids validating from the command line')
+  if (actor.channel === 'cli' && !desk.policy.allowCliSignOff)
+    throw new DeskError('role-required', 'review', 'the policy forbids validating from the command line')
 }
 
-async function decide(desk: DeskContext, actor: Actor, id: string, change: (row: SuggestionRow, db: Writable) => Promise<Change>): Promise<Decided> {
+async function decide(
+  desk: DeskContext,
+  actor: Actor,
+  id: string,
+  change: (row: SuggestionRow, db: Writable) => Promise<Change>,
+): Promise<Decided> {
   demandSignOff(desk, actor)
   const { decided, item } = await desk.pen.write(async (db) => {
     const row = await findSuggestionRow(db, id)
     if (!row) throw new DeskError('not-found', `suggestion ${id}`, 'is not on this desk')
-    if (row.task === 'moderation') throw new DeskError('bad-transition', `suggestion ${id}`, 'an opinion is not decided: decide the comment', { task: 'moderation' })
+    if (row.task === 'moderation')
+      throw new DeskError('bad-transition', `suggestion ${id}`, 'an opinion is not decided: decide the comment', { task: 'moderation' })
     return { decided: await applyChange(desk, db, actor, row, await change(row, db)), item: row.item }
   })
   desk.emit({ type: 'suggestion.changed', items: [item] })
@@ -234,8 +255,16 @@ async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: S
   const from = row.state as SuggestionState
   const itemHash = await presentHash(db, row)
   const outdated = itemHash !== row.item_hash
-  if (outdated && change.act === 'accept') throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
-  const reached = nextState(change.act, from, { exported: row.exported_at !== null, previous: row.previous_state as SuggestionState | null })
+  if (outdated && change.act === 'accept')
+    throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
+  // What is taken as it stands must still be possible: a tag in use, a target nobody barred since.
+  if (change.act === 'accept' && row.task !== 'key-points') await examineValue(db, row.item, row.task as Task, fromJson(row.value), desk.clock())
+  if (change.act === 'undo' && row.decision === null)
+    throw new DeskError('bad-transition', `suggestion ${row.id}`, 'has no decision to undo', { state: from })
+  const reached = nextState(change.act, from, {
+    exported: row.exported_at !== null,
+    previous: row.previous_state as SuggestionState | null,
+  })
   // Undoing a refusal must not bring back as open what was made from a text that is no longer there.
   const state = outdated && (reached === 'proposed' || reached === 'unsure') ? 'stale' : reached
   const at = desk.clock().toISOString()
@@ -306,9 +335,14 @@ function factsOf(row: SuggestionRow, change: Change): Record<string, string | st
     from: row.state,
     flags: flags.map((flag) => flag.code),
     checks: [...(change.given?.checks ?? [])],
-    checksByCode: requiredChecks(row.task as Task, flags)[0] === 'stands-alone' ? ['accuracy'] : [],
+    checksByCode: codeChecks(row.task as Task, flags),
     withoutProtocol: row.experiment === freeTrialId,
   }
+}
+
+/** The accuracy of a verbatim sentence is recorded by code. */
+function codeChecks(task: Task, flags: readonly Flag[]): string[] {
+  return requiredChecks(task, flags)[0] === 'stands-alone' ? ['accuracy'] : []
 }
 
 function contentsOf(row: SuggestionRow, change: Change): Record<string, string> {

@@ -2,7 +2,18 @@
 // whatever kills the app, an item is done whole or not at all.
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { InferenceEngine } from '../engines/inference-engine.ts'
-import { changeRun, countItems, findExperiment, findRun, listRuns, markItem, nextQueued, requeue, saveExperiment, type StoredRun } from '../store/experiment-rows.ts'
+import {
+  changeRun,
+  countItems,
+  findExperiment,
+  findRun,
+  listRuns,
+  markItem,
+  nextQueued,
+  requeue,
+  saveExperiment,
+  type StoredRun,
+} from '../store/experiment-rows.ts'
 import type { DeskContext } from './context.ts'
 import { forgetSpeed, noteItemDone, viewRun } from './run-view.ts'
 import { demandCleared, loadItem, recordOutcome } from './suggest.ts'
@@ -20,7 +31,11 @@ export type RunWorker = {
   readonly stop: () => Promise<void>
 }
 
-export function createRunWorker(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>): RunWorker {
+export function createRunWorker(
+  desk: DeskContext,
+  engineOf: (id: string) => Promise<InferenceEngine>,
+  reportUnexpected: (error: unknown) => void,
+): RunWorker {
   const stopping = new Map<string, { controller: AbortController; finished: Promise<void> }>()
   let working: string | null = null
   let turn: Promise<void> = Promise.resolve()
@@ -112,7 +127,12 @@ async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun
     const identity = await engine.identity(task)
     const outcome = await engine.propose(task, item, { signal })
     await desk.store.write(async (db) => {
-      await recordOutcome(desk, db, { task, item, identity, engine: run.engine, experiment: run.experiment, run: run.id, request: null }, outcome)
+      await recordOutcome(
+        desk,
+        db,
+        { task, item, identity, engine: run.engine, experiment: run.experiment, run: run.id, request: null },
+        outcome,
+      )
       await markItem(db, run.id, id, { state: 'done', abstained: outcome.abstained, doneAt: desk.clock().toISOString() })
     })
     noteItemDone(run.id, desk.clock().getTime())
@@ -134,7 +154,8 @@ async function finish(desk: DeskContext, run: StoredRun): Promise<void> {
     await changeRun(db, run.id, { state: 'finished', finishedAt: desk.clock().toISOString() })
     const others = await listRuns(db, { experiment: run.experiment, states: ['queued', 'running', 'paused'] })
     const experiment = await findExperiment(db, run.experiment)
-    if (others.length === 0 && experiment?.state === 'running' && !experiment.standing) await saveExperiment(db, { ...experiment, state: 'in-review' })
+    if (others.length === 0 && experiment?.state === 'running' && !experiment.standing)
+      await saveExperiment(db, { ...experiment, state: 'in-review' })
   })
   desk.emit({ type: 'experiment.changed', id: run.experiment })
   await announce(desk, run.id)
@@ -144,4 +165,3 @@ async function announce(desk: DeskContext, id: string): Promise<void> {
   const run = await findRun(desk.store.read, id)
   if (run) desk.emit({ type: 'run.progressed', run: await viewRun(desk, run) })
 }
-

@@ -5,7 +5,16 @@ import type { InferenceEngine } from '../engines/inference-engine.ts'
 import { findArticles, listArticles } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { listComments } from '../store/comment-rows.ts'
-import { changeRun, findRun, insertRun, listRuns, requeue, saveExperiment, type StoredExperiment, type StoredRun } from '../store/experiment-rows.ts'
+import {
+  changeRun,
+  findRun,
+  insertRun,
+  listRuns,
+  requeue,
+  saveExperiment,
+  type StoredExperiment,
+  type StoredRun,
+} from '../store/experiment-rows.ts'
 import { sha256 } from './card-hash.ts'
 import type { DeskContext } from './context.ts'
 import { demandExperiment } from './experiments.ts'
@@ -20,7 +29,12 @@ const mostItems = 100_000
  *
  * @throws DeskError `not-approved` when the card's present hash was not approved.
  */
-export async function startRuns(desk: DeskContext, worker: RunWorker, engineOf: (id: string) => Promise<InferenceEngine>, id: string): Promise<Run[]> {
+export async function startRuns(
+  desk: DeskContext,
+  worker: RunWorker,
+  engineOf: (id: string) => Promise<InferenceEngine>,
+  id: string,
+): Promise<Run[]> {
   const experiment = await demandExperiment(desk, id)
   demandApproved(experiment)
   const existing = await listRuns(desk.store.read, { experiment: id })
@@ -47,7 +61,13 @@ function demandApproved(experiment: StoredExperiment): void {
   }
 }
 
-async function newRun(desk: DeskContext, worker: RunWorker, experiment: StoredExperiment, engine: InferenceEngine, items: readonly { id: string; hash: string }[]): Promise<void> {
+async function newRun(
+  desk: DeskContext,
+  worker: RunWorker,
+  experiment: StoredExperiment,
+  engine: InferenceEngine,
+  items: readonly { id: string; hash: string }[],
+): Promise<void> {
   const identity = await engine.identity(experiment.card.task)
   const manifest: Manifest = {
     engine: engine.id,
@@ -58,7 +78,15 @@ async function newRun(desk: DeskContext, worker: RunWorker, experiment: StoredEx
     cardHash: experiment.hash,
     seed: identity.seed,
   }
-  const run: StoredRun = { id: desk.ids(), experiment: experiment.id, engine: engine.id, state: 'queued', manifest, createdAt: desk.clock().toISOString(), finishedAt: null }
+  const run: StoredRun = {
+    id: desk.ids(),
+    experiment: experiment.id,
+    engine: engine.id,
+    state: 'queued',
+    manifest,
+    createdAt: desk.clock().toISOString(),
+    finishedAt: null,
+  }
   await desk.store.write(async (db) => {
     await insertRun(
       db,
@@ -89,7 +117,8 @@ export async function itemsOfCard(desk: DeskContext, card: Card): Promise<{ id: 
 function demandAllFound(ids: readonly string[], found: readonly { id: string }[]): void {
   const known = new Set(found.map((article) => article.id))
   const missing = ids.find((id) => !known.has(id))
-  if (missing !== undefined) throw new DeskError('not-found', `article ${missing}`, 'named by the card, is not on this desk', { id: missing })
+  if (missing !== undefined)
+    throw new DeskError('not-found', `article ${missing}`, 'named by the card, is not on this desk', { id: missing })
 }
 
 async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
@@ -99,6 +128,8 @@ async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
 }
 
 async function goOn(desk: DeskContext, worker: RunWorker, run: StoredRun): Promise<void> {
+  // One that waits or works already only needs its worker; putting it back would lose its place.
+  if (run.state === 'queued' || run.state === 'running') return worker.start(run.id)
   await desk.store.write(async (db) => {
     // One that is at work stays so: it takes the requeued items in its stride.
     if (run.state !== 'running') await changeRun(db, run.id, { state: 'queued', finishedAt: null })
@@ -113,7 +144,10 @@ export async function demandRun(desk: Pick<DeskContext, 'store'>, id: string): P
   return run
 }
 
-export async function viewRuns(desk: DeskContext, filter: { experiment?: string | undefined; active?: boolean | undefined }): Promise<Run[]> {
+export async function viewRuns(
+  desk: DeskContext,
+  filter: { experiment?: string | undefined; active?: boolean | undefined },
+): Promise<Run[]> {
   const states = filter.active === true ? (['queued', 'running', 'paused'] as const) : undefined
   const runs = await listRuns(desk.store.read, { experiment: filter.experiment, ...(states ? { states } : {}) })
   return Promise.all(runs.map((run) => viewRun(desk, run)))
@@ -140,5 +174,6 @@ export async function cancelRun(desk: DeskContext, worker: RunWorker, id: string
 }
 
 function demandActive(run: StoredRun): void {
-  if (run.state === 'finished' || run.state === 'cancelled') throw new DeskError('bad-transition', `run ${run.id}`, `it is ${run.state}`, { state: run.state })
+  if (run.state === 'finished' || run.state === 'cancelled')
+    throw new DeskError('bad-transition', `run ${run.id}`, `it is ${run.state}`, { state: run.state })
 }

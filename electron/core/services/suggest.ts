@@ -9,7 +9,14 @@ import { findArticle } from '../store/article-rows.ts'
 import { findComment, findParents } from '../store/comment-rows.ts'
 import type { Writable } from '../store/database.ts'
 import { toJson } from '../store/rows.ts'
-import { changeSuggestion, findRequest, insertSuggestions, listSuggestions, rememberRequest, type NewSuggestion } from '../store/suggestion-rows.ts'
+import {
+  changeSuggestion,
+  findRequest,
+  insertSuggestions,
+  listSuggestions,
+  rememberRequest,
+  type NewSuggestion,
+} from '../store/suggestion-rows.ts'
 import { sha256 } from './card-hash.ts'
 import type { DeskContext } from './context.ts'
 import { freeTrialId } from './free-trial.ts'
@@ -22,7 +29,12 @@ export async function loadItem(desk: Pick<DeskContext, 'store'>, task: Task, id:
   if (task === 'moderation') {
     const comment = await findComment(desk.store.read, id)
     if (!comment) throw new DeskError('not-found', `comment ${id}`, 'is not on this desk', { id })
-    return { kind: 'comment', comment, article: comment.article === null ? null : await findArticle(desk.store.read, comment.article), parents: await parentsOf(desk, comment) }
+    return {
+      kind: 'comment',
+      comment,
+      article: comment.article === null ? null : await findArticle(desk.store.read, comment.article),
+      parents: await parentsOf(desk, comment),
+    }
   }
   const article = await findArticle(desk.store.read, id)
   if (!article) throw new DeskError('not-found', `article ${id}`, 'is not on this desk', { id })
@@ -38,13 +50,19 @@ async function parentsOf(desk: Pick<DeskContext, 'store'>, comment: Comment): Pr
 export function demandCleared(item: TaskItem): void {
   const article: Article | null = item.article
   if (item.kind === 'article' && article && !article.aiUse) {
-    throw new DeskError('not-cleared', `article ${article.id}`, `its rights (${article.rights}) do not allow AI use`, { rights: article.rights })
+    throw new DeskError('not-cleared', `article ${article.id}`, `its rights (${article.rights}) do not allow AI use`, {
+      rights: article.rights,
+    })
   }
+}
+
+function demandFreeTrial(desk: Pick<DeskContext, 'policy'>): void {
+  if (!desk.policy.allowFreeTrial) throw new DeskError('not-approved', 'free trial', 'the policy forbids trying without an approved card')
 }
 
 /** One free try on one stored item, under *Essai libre*. The same request returns the same suggestions. */
 export async function suggestFreely(desk: DeskContext, engine: InferenceEngine, task: Task, id: string): Promise<Suggested> {
-  if (!desk.policy.allowFreeTrial) throw new DeskError('not-approved', 'free trial', 'the policy forbids trying without an approved card')
+  demandFreeTrial(desk)
   const item = await loadItem(desk, task, id)
   demandCleared(item)
   const identity = await engine.identity(task)
@@ -69,9 +87,16 @@ function answer(task: Task, engine: string, item: string, suggestions: Suggestio
 
 /** A new try under other parameters replaces what waits from the last one; decided outputs stay. */
 async function replaceOlder(desk: DeskContext, db: Writable, task: Task, item: string): Promise<void> {
-  const waiting = (await listSuggestions(db, { task, item, experiment: freeTrialId, states: ['proposed'] })).filter((row) => row.origin === 'machine')
+  const waiting = (await listSuggestions(db, { task, item, experiment: freeTrialId, states: ['proposed'] })).filter(
+    (row) => row.origin === 'machine',
+  )
   for (const row of waiting) {
-    await desk.pen.append(db, { act: 'suggestion.stale', subject: row.id, actor: null, facts: { task, item, from: row.state, replaced: true } })
+    await desk.pen.append(db, {
+      act: 'suggestion.stale',
+      subject: row.id,
+      actor: null,
+      facts: { task, item, from: row.state, replaced: true },
+    })
     await changeSuggestion(db, row.id, { state: 'stale', previous_state: row.state })
   }
 }
@@ -101,59 +126,63 @@ export async function recordOutcome(
 ): Promise<void> {
   const { id, hash } = about.item.kind === 'article' ? about.item.article : about.item.comment
   const at = desk.clock().toISOString()
-  if (about.request !== null) await rememberRequest(db, { request: about.request, item: id, task: about.task, abstained: outcome.abstained, at })
-  const rows = outcome.proposals.map(
-    (proposal): NewSuggestion => ({
-      id: desk.ids(),
-      task: about.task,
-      item: id,
-      item_hash: hash,
-      value: toJson(proposal.value),
-      proposed: null,
-      score: proposal.score,
-      evidence: toJson(proposal.evidence),
-      flags: toJson(proposal.flags),
-      state: 'proposed',
-      previous_state: null,
-      origin: 'machine',
-      engine: about.engine,
-      engine_digest: about.identity.digest,
-      parameters: toJson({ ...about.identity.parameters, promptHash: about.identity.promptHash, seed: about.identity.seed }),
-      experiment: about.experiment,
-      run: about.run,
-      request: about.request,
-      created_at: at,
-      decision: null,
-      decided_at: null,
-      exported_at: null,
-    }),
-  )
+  if (about.request !== null)
+    await rememberRequest(db, { request: about.request, item: id, task: about.task, abstained: outcome.abstained, at })
+  const rows = outcome.proposals.map((proposal): NewSuggestion => ({
+    id: desk.ids(),
+    task: about.task,
+    item: id,
+    item_hash: hash,
+    value: toJson(proposal.value),
+    proposed: null,
+    score: proposal.score,
+    evidence: toJson(proposal.evidence),
+    flags: toJson(proposal.flags),
+    state: 'proposed',
+    previous_state: null,
+    origin: 'machine',
+    engine: about.engine,
+    engine_digest: about.identity.digest,
+    parameters: toJson({ ...about.identity.parameters, promptHash: about.identity.promptHash, seed: about.identity.seed }),
+    experiment: about.experiment,
+    run: about.run,
+    request: about.request,
+    created_at: at,
+    decision: null,
+    decided_at: null,
+    exported_at: null,
+  }))
   await insertSuggestions(db, rows)
 }
 
 /** One task on a record that is not stored: nothing is kept, ids begin `tmp-`. */
-export async function suggestTransient(engine: InferenceEngine, task: Task, item: TaskItem): Promise<Suggested> {
+export async function suggestTransient(
+  desk: Pick<DeskContext, 'policy'>,
+  engine: InferenceEngine,
+  task: Task,
+  item: TaskItem,
+): Promise<Suggested> {
+  demandFreeTrial(desk)
+  demandCleared(item)
   const outcome = await engine.propose(task, item, { signal: AbortSignal.timeout(15 * 60_000) })
   const id = item.kind === 'article' ? item.article.id : item.comment.id
-  const suggestions = outcome.proposals.map(
-    (proposal, index): Suggestion => ({
-      id: `tmp-${index + 1}`,
-      task,
-      item: id,
-      value: proposal.value,
-      score: proposal.score,
-      evidence: [...proposal.evidence],
-      flags: [...proposal.flags],
-      state: 'proposed',
-      origin: 'machine',
-      engine: engine.id,
-      experiment: freeTrialId,
-      run: null,
-      createdAt: '',
-      proposed: null,
-      decision: null,
-      exported: false,
-    }),
-  )
+  const suggestions = outcome.proposals.map((proposal, index): Suggestion => ({
+    id: `tmp-${index + 1}`,
+    task,
+    item: id,
+    value: proposal.value,
+    score: proposal.score,
+    evidence: [...proposal.evidence],
+    flags: [...proposal.flags],
+    state: 'proposed',
+    origin: 'machine',
+    engine: engine.id,
+    experiment: freeTrialId,
+    run: null,
+    createdAt: '',
+    proposed: null,
+    decision: null,
+    exported: false,
+  }))
   return answer(task, engine.id, id, suggestions, outcome.abstained)
 }

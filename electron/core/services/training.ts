@@ -8,7 +8,7 @@ import { builtinEngine } from '../tasks/builtin-engine.ts'
 import { lsaTerms, lsaVector, readLsa } from '../tasks/links/lsa-model.ts'
 import type { ModelName, TaskPorts } from '../tasks/ports.ts'
 import { countArticles, countTagged, trainingTexts } from '../store/article-rows.ts'
-import { decidedComments } from '../store/comment-rows.ts'
+import { countDecidedComments, decidedComments } from '../store/comment-rows.ts'
 import { countConcepts, listConcepts } from '../store/concept-rows.ts'
 import { workerPool, type WorkerPool } from '../workers/pool.ts'
 import type { ArticleVectors, Projection } from './article-vectors.ts'
@@ -98,7 +98,7 @@ export function createTrainer(parts: Parts): Trainer {
 async function supplyOf(desk: DeskContext, name: ModelName): Promise<Supply> {
   const read = desk.store.read
   if (name === 'tagger') return { examples: await countTagged(read), concepts: await countConcepts(read) }
-  if (name === 'moderator') return { examples: (await decidedComments(read)).length, concepts: 0 }
+  if (name === 'moderator') return { examples: await countDecidedComments(read), concepts: 0 }
   return { examples: await countArticles(read), concepts: 0 }
 }
 
@@ -124,7 +124,7 @@ async function runTraining({ desk, ports }: Parts, workers: WorkerPool, name: Mo
 }
 
 async function trainModerator(desk: DeskContext, ports: TaskPorts, workers: WorkerPool, trainedAt: string, options: { signal?: AbortSignal }): Promise<Uint8Array | null> {
-  const decided = await decidedComments(desk.store.read)
+  const decided = await decidedComments(desk.store.read, mostTrainingTexts)
   const examples = decided.map((comment) => ({ body: comment.body, label: comment.held }))
   return workers.run('train-moderator', { examples, lexicons: ports.rules.lexicons, trainedAt, seed, corpusHash: recordHash(decided.map((comment) => [comment.id, comment.held])) }, options)
 }

@@ -1,5 +1,5 @@
 // Comments and what people decided about them. The only SQL over `comments` and `comment_decisions`.
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Comment, CommentDraft, CommentVerdict } from '../../../shared/domain/comment.ts'
 import type { Readable, Writable } from './database.ts'
 import type { CommentsTable, Schema } from './schema.ts'
@@ -72,15 +72,11 @@ export async function updateComment(db: Writable, comment: StoredComment): Promi
 
 async function withDecisions(db: Readable, rows: readonly CommentRow[]): Promise<Comment[]> {
   if (rows.length === 0) return []
-  const decisions = await db
-    .selectFrom('comment_decisions')
-    .selectAll()
-    .where(
-      'comment',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute()
+  const decisions: DecisionRow[] = []
+  for (let start = 0; start < rows.length; start += 500) {
+    const ids = rows.slice(start, start + 500).map((row) => row.id)
+    decisions.push(...(await db.selectFrom('comment_decisions').selectAll().where('comment', 'in', ids).execute()))
+  }
   const byComment = new Map(decisions.map((decision) => [decision.comment, decision]))
   return rows.map((row) => commentOfRow(row, byComment.get(row.id)))
 }
@@ -119,6 +115,17 @@ export async function listComments(db: Readable, filter: CommentFilter, page: { 
   return { total: count.total, items: await withDecisions(db, rows) }
 }
 
+/** Ids and content hashes of the comments of these articles, or of all of them (null), in order of arrival. */
+export async function commentMarks(db: Readable, articles: readonly string[] | null): Promise<{ id: string; hash: string }[]> {
+  if (articles === null) return db.selectFrom('comments').select(['id', 'hash']).orderBy('n').execute()
+  const marks: { id: string; hash: string }[] = []
+  for (let start = 0; start < articles.length; start += 500) {
+    const part = articles.slice(start, start + 500)
+    marks.push(...(await db.selectFrom('comments').select(['id', 'hash']).where('article', 'in', part).orderBy('n').execute()))
+  }
+  return marks
+}
+
 /** Comments that nobody has decided, neither here nor in the imported past. */
 export async function listUndecided(db: Readable, page: { offset: number; limit: number }): Promise<{ total: number; ids: string[] }> {
   const query = db
@@ -132,12 +139,27 @@ export async function listUndecided(db: Readable, page: { offset: number; limit:
   return { total: count.total, ids: rows.map((row) => row.id) }
 }
 
-/** What the newsroom decided, past and here, to learn from: 1 = held. Doubt teaches nothing. */
-export async function decidedComments(db: Readable): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
+/** How many comments teach something, without reading one. */
+export async function countDecidedComments(db: Readable): Promise<number> {
+  const verdict = sql<string | null>`coalesce(comment_decisions.decision, comments.past_decision)`
+  const row = await db
+    .selectFrom('comments')
+    .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where((eb) => eb.or([eb(verdict, 'in', ['refuse', 'publish']), eb.and([eb(verdict, 'is', null), eb('comments.label', 'is not', null)])]))
+    .executeTakeFirstOrThrow()
+  return row.total
+}
+
+/** What the newsroom decided, past and here, to learn from, the newest `limit`: 1 = held. Doubt teaches nothing. */
+export async function decidedComments(db: Readable, limit: number): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
   const rows = await db
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
     .select(['comments.id', 'comments.body', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
+    .where((eb) => eb.or([eb('comments.past_decision', 'is not', null), eb('comments.label', 'is not', null), eb('comment_decisions.comment', 'is not', null)]))
+    .orderBy('comments.n', 'desc')
+    .limit(limit)
     .execute()
   return rows.flatMap((row) => {
     const verdict = row.decision ?? row.past_decision

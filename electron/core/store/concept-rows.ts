@@ -1,20 +1,33 @@
 // The thesaurus. The only SQL over `concepts`, `concept_labels`, `proposed_terms`.
+import type { Selectable } from 'kysely'
 import type { Concept, Label } from '../../../shared/domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
 import type { Readable, Writable } from './database.ts'
+import type { Schema } from './schema.ts'
 
 export async function listConcepts(db: Readable): Promise<Concept[]> {
   const concepts = await db.selectFrom('concepts').selectAll().orderBy('id').execute()
   const labels = await db.selectFrom('concept_labels').selectAll().orderBy('concept').orderBy('position').execute()
   const byConcept = Map.groupBy(labels, (label) => label.concept)
-  return concepts.map((row) => ({
+  return concepts.map((row) => conceptOfRow(row, byConcept.get(row.id) ?? []))
+}
+
+function conceptOfRow(row: Selectable<Schema['concepts']>, labels: readonly Selectable<Schema['concept_labels']>[]): Concept {
+  return {
     id: row.id,
     definition: row.definition,
     parent: row.parent,
     active: row.active === 1,
     replacedBy: row.replaced_by,
-    labels: (byConcept.get(row.id) ?? []).map((label): Label => ({ lang: label.lang, text: label.text, kind: label.kind === 'preferred' ? 'preferred' : 'alternate' })),
-  }))
+    labels: labels.map((label): Label => ({ lang: label.lang, text: label.text, kind: label.kind === 'preferred' ? 'preferred' : 'alternate' })),
+  }
+}
+
+export async function findConcept(db: Readable, id: string): Promise<Concept | null> {
+  const row = await db.selectFrom('concepts').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const labels = await db.selectFrom('concept_labels').selectAll().where('concept', '=', id).orderBy('position').execute()
+  return conceptOfRow(row, labels)
 }
 
 /** Writes concepts; one with a known id is replaced whole. */

@@ -77,9 +77,9 @@ export async function listKeys(db: Readable): Promise<{ fingerprint: string; per
   return rows.map((row) => ({ fingerprint: row.fingerprint, person: row.person, publicKey: row.public_key }))
 }
 
-/** Channel and identity of each named entry. */
-export async function listEntriesById(db: Readable, ids: readonly string[]): Promise<Map<string, { channel: string; identity: string }>> {
-  const found = new Map<string, { channel: string; identity: string }>()
+/** Channel, identity and role of each named entry. */
+export async function listEntriesById(db: Readable, ids: readonly string[]): Promise<Map<string, { channel: string; identity: string; role: string }>> {
+  const found = new Map<string, { channel: string; identity: string; role: string }>()
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await db
       .selectFrom('ledger')

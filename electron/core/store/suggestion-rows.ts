@@ -34,9 +34,11 @@ export async function findSuggestionRow(db: Readable, id: string): Promise<Sugge
 }
 
 export async function findSuggestions(db: Readable, ids: readonly string[]): Promise<SuggestionRow[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('suggestions').selectAll().where('id', 'in', ids).execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map<string, SuggestionRow>()
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500)
+    for (const row of await db.selectFrom('suggestions').selectAll().where('id', 'in', part).execute()) byId.set(row.id, row)
+  }
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -137,7 +139,7 @@ export async function queueOf(
   return { total: ordered.length, items: ordered.slice(page.offset, page.offset + page.limit).map(({ first: _first, ...row }) => row) }
 }
 
-/** Suggestions of one item that are still open or validated: what a change of the item makes stale. */
+/** Suggestions of one item that are still open or validated, opinions in whatever state: what a change of the item makes stale. */
 export async function liveSuggestionsOf(db: Readable, item: string): Promise<SuggestionRow[]> {
-  return db.selectFrom('suggestions').selectAll().where('item', '=', item).where('state', 'in', ['proposed', 'accepted', 'edited', 'unsure']).execute()
+  return db.selectFrom('suggestions').selectAll().where('item', '=', item).where((eb) => eb.or([eb('state', 'in', ['proposed', 'accepted', 'edited', 'unsure']), eb.and([eb('task', '=', 'moderation'), eb('state', '=', 'rejected')])])).execute()
 }

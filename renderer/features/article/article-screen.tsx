@@ -43,6 +43,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
   ]
   return (
     <Panes
+      mainLabel={t('article.text')}
       main={
         <ArticleText
           title={article.title || t('common.untitled')}

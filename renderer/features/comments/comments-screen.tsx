@@ -76,7 +76,7 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
         <Button onClick={() => bringFiles()}>{t('comments.import')}</Button>
       </>
     )
-  return <Panes list={list} listLabel={t('comments.listLabel')} main={main} {...(bar ? { bar } : {})} />
+  return <Panes list={list} listLabel={t('comments.listLabel')} main={main} mainLabel={t('comments.title')} {...(bar ? { bar } : {})} />
 }
 
 interface CommentFiltersProps {

@@ -15,6 +15,41 @@ import { cardOf, draftOf, emptyDraft, missingFields, type CardDraft } from './ca
 import { CorpusPart, CriterionPart, PeoplePart, QuestionPart, RightsPart } from './card-parts.tsx'
 import styles from './experiments.module.css'
 
+function Problem({ text }: { text: string }) {
+  return (
+    <p className={styles['problem']} role="alert">
+      {text}
+    </p>
+  )
+}
+
+interface CardButtonsProps {
+  readonly experiment: Experiment | null
+  readonly busy: boolean
+  /** Throws the draft away; absent while nothing is typed. */
+  readonly onClear?: () => void
+}
+
+function CardButtons({ experiment, busy, onClear }: CardButtonsProps) {
+  const { t } = useWords()
+  return (
+    <div className={styles['buttons']}>
+      <Button kind="main" type="submit" busy={busy}>
+        {t(experiment ? 'experiments.card.saveChange' : 'experiments.card.save')}
+      </Button>
+      <LinkButton href={hrefTo('experiments', experiment ? [experiment.id] : [])}>{t('experiments.card.cancel')}</LinkButton>
+      {onClear ? (
+        <>
+          <Button kind="quiet" onClick={onClear}>
+            {t('experiments.card.clear')}
+          </Button>
+          <span className={styles['quiet']}>{t('experiments.card.draft')}</span>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
 /** Writes a new card, or changes one (which voids its approval). */
 export function CardForm({ experiment }: { experiment: Experiment | null }) {
   const { t, error } = useWords()
@@ -65,30 +100,9 @@ export function CardForm({ experiment }: { experiment: Experiment | null }) {
         <CorpusPart {...parts} />
         <CriterionPart {...parts} />
         <RightsPart {...parts} />
-        {tried && missing.length > 0 ? (
-          <p className={styles['problem']} role="alert">
-            {t('experiments.card.missing', { count: missing.length })}
-          </p>
-        ) : null}
-        {save.error ? (
-          <p className={styles['problem']} role="alert">
-            {error(save.error)}
-          </p>
-        ) : null}
-        <div className={styles['buttons']}>
-          <Button kind="main" type="submit" busy={save.busy}>
-            {t(experiment ? 'experiments.card.saveChange' : 'experiments.card.save')}
-          </Button>
-          <LinkButton href={hrefTo('experiments', experiment ? [experiment.id] : [])}>{t('experiments.card.cancel')}</LinkButton>
-          {kept ? (
-            <>
-              <Button kind="quiet" onClick={() => keep(null)}>
-                {t('experiments.card.clear')}
-              </Button>
-              <span className={styles['quiet']}>{t('experiments.card.draft')}</span>
-            </>
-          ) : null}
-        </div>
+        {tried && missing.length > 0 ? <Problem text={t('experiments.card.missing', { count: missing.length })} /> : null}
+        {save.error ? <Problem text={error(save.error)} /> : null}
+        <CardButtons experiment={experiment} busy={save.busy} {...(kept ? { onClear: () => keep(null) } : {})} />
       </form>
     </Page>
   )

@@ -11,6 +11,25 @@ import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './experiments.module.css'
 
+function VerdictChoice({ verdict, onVerdict }: { verdict: Verdict | null; onVerdict: (verdict: Verdict) => void }) {
+  const { t } = useWords()
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['legend']}>{t('experiments.conclude.verdict')}</legend>
+      {verdictSchema.options.map((one) => (
+        <Tick
+          key={one}
+          type="radio"
+          name="verdict"
+          label={t(`experiments.verdict.${one}`)}
+          checked={verdict === one}
+          onChange={() => onVerdict(one)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
 /** The window that closes an experiment. */
 export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment; onClose: () => void }) {
   const { t, error } = useWords()
@@ -50,19 +69,7 @@ export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment
         </>
       }
     >
-      <fieldset className={styles['group']}>
-        <legend className={styles['legend']}>{t('experiments.conclude.verdict')}</legend>
-        {verdictSchema.options.map((one) => (
-          <Tick
-            key={one}
-            type="radio"
-            name="verdict"
-            label={t(`experiments.verdict.${one}`)}
-            checked={verdict === one}
-            onChange={() => setVerdict(one)}
-          />
-        ))}
-      </fieldset>
+      <VerdictChoice verdict={verdict} onVerdict={setVerdict} />
       <TextArea
         label={t('experiments.conclude.reason')}
         hint={t('experiments.conclude.reasonHelp')}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { client } from '../../client.ts'
 import { useMutation, useQuery } from '../../client-query.ts'
 import { useSession } from '../../client-session.ts'
-import type { Experiment } from '../../../shared/domain/experiment.ts'
+import type { Experiment, Report } from '../../../shared/domain/experiment.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { hrefTo } from '../../ui/router.ts'
@@ -61,11 +61,37 @@ function Papers({ experiment }: { experiment: Experiment }) {
   )
 }
 
+/** The verdict and how to give it, then the criterion against the result. */
+function Outcome({ experiment, report }: { experiment: Experiment; report: Report }) {
+  const { t } = useWords()
+  const { person } = useSession()
+  const [concluding, setConcluding] = useState(false)
+  const referent = person.roles.includes('referent')
+  const concludable = !experiment.conclusion && experiment.runs.length > 0
+  return (
+    <>
+      <Section title={t('experiments.report.verdict')}>
+        <VerdictLine report={report} />
+        {concludable ? (
+          <div className={styles['buttons']}>
+            <Button kind="main" disabled={!referent} onClick={() => setConcluding(true)}>
+              {t('experiments.conclude.open')}
+            </Button>
+            {referent ? null : <span className={styles['quiet']}>{t('experiments.conclude.role')}</span>}
+          </div>
+        ) : null}
+      </Section>
+      <Section title={t('experiments.report.criterion')}>
+        <CriterionResult report={report} />
+      </Section>
+      {concluding ? <ConcludeDialog experiment={experiment} onClose={() => setConcluding(false)} /> : null}
+    </>
+  )
+}
+
 /** The report's tab. */
 export function ReportTab({ experiment }: { experiment: Experiment }) {
   const { t, error } = useWords()
-  const { person } = useSession()
-  const [concluding, setConcluding] = useState(false)
   const { data: report, error: failed, reload } = useReport(experiment.id)
   if (!report)
     return failed ? (
@@ -73,8 +99,6 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
     ) : (
       <Loading text={t('experiments.report.loading')} />
     )
-  const referent = person.roles.includes('referent')
-  const concludable = !experiment.conclusion && !experiment.standing && experiment.runs.length > 0
   if (report.proposed === 0 && report.added === 0 && !experiment.conclusion) {
     return (
       <>
@@ -86,24 +110,7 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
   return (
     <div className={styles['form']}>
       <Warnings report={report} />
-      {experiment.standing ? null : (
-        <>
-          <Section title={t('experiments.report.verdict')}>
-            <VerdictLine report={report} />
-            {concludable ? (
-              <div className={styles['buttons']}>
-                <Button kind="main" disabled={!referent} onClick={() => setConcluding(true)}>
-                  {t('experiments.conclude.open')}
-                </Button>
-                {referent ? null : <span className={styles['quiet']}>{t('experiments.conclude.role')}</span>}
-              </div>
-            ) : null}
-          </Section>
-          <Section title={t('experiments.report.criterion')}>
-            <CriterionResult report={report} />
-          </Section>
-        </>
-      )}
+      {experiment.standing ? null : <Outcome experiment={experiment} report={report} />}
       <Section title={t('experiments.report.figures')}>
         <Bars report={report} />
         <FiguresTable report={report} />
@@ -121,7 +128,6 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
         <EnginesUsed report={report} />
       </Section>
       <Papers experiment={experiment} />
-      {concluding ? <ConcludeDialog experiment={experiment} onClose={() => setConcluding(false)} /> : null}
     </div>
   )
 }

@@ -2,12 +2,14 @@
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import { Section } from '../../ui/page.tsx'
+import { sealText } from '../../words/seal-text.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './home.module.css'
 
 /** The network seal in full sentences. */
 export function NetworkSection() {
-  const { t, moment } = useWords()
+  const words = useWords()
+  const { t, moment } = words
   const { data } = useQuery('network', () => client.desk.network({}), { refreshOn: ['network.changed'] })
   if (!data) return null
   const calm = data.out === 0 && data.blocked === 0
@@ -15,8 +17,9 @@ export function NetworkSection() {
     <Section title={t('home.network')}>
       <p className={calm ? styles['seal'] : styles['sealSeen']}>
         <span aria-hidden="true">● </span>
-        {t('frame.seal', { outs: t('frame.outs', { count: data.out }), attempts: t('frame.attempts', { count: data.blocked }) })}
+        {sealText(words, data)}
       </p>
+      {data.shell === 'host' ? <p>{t('frame.sealBrowser')}</p> : null}
       <p className={styles['quiet']}>
         {data.out === 0 ? t('home.networkNone') : t('home.networkOut')}{' '}
         {data.blocked > 0 && data.last ? t('home.networkBlocked', { host: data.last.host, at: moment(data.last.at) }) : ''}{' '}

@@ -1,7 +1,10 @@
 // One entry as a sentence: who did what, when, with which checks; the hashes on demand.
 // It must not know the list around it.
 import type { LedgerView } from '../../../shared/contract/desk.ts'
+import type { Person } from '../../../shared/domain/person.ts'
 import { hrefTo } from '../../ui/router.ts'
+import { describeWrittenRole } from '../../words/describe-role.ts'
+import { insideMarks } from '../../words/quotation.ts'
 import { useWords } from '../../words/use-words.ts'
 import { checksOf, factOf, readableContent, taskOf, verdictOf } from './read-entry.ts'
 import styles from './ledger.module.css'
@@ -12,7 +15,7 @@ function Contents({ entry }: { entry: LedgerView }) {
   return shown.map(([role, content]) => (
     <p key={role}>
       <span className={styles['quiet']}>{`${maybe(`ledger.content.${role}`, role)} : `}</span>
-      {content === null ? <em>{t('ledger.erased')}</em> : <q>{readableContent(content)}</q>}
+      {content === null ? <em>{t('ledger.erased')}</em> : <q>{insideMarks(readableContent(content))}</q>}
     </p>
   ))
 }
@@ -43,9 +46,10 @@ function Facts({ entry }: { entry: LedgerView }) {
   )
 }
 
-/** An entry of the ledger. */
-export function LedgerEntryLine({ entry }: { entry: LedgerView }) {
-  const { t, maybe, moment, list } = useWords()
+/** An entry of the ledger. `form` is that of the person who acted. */
+export function LedgerEntryLine({ entry, form }: { entry: LedgerView; form: Person['form'] }) {
+  const words = useWords()
+  const { t, moment, list } = words
   const { body } = entry
   const task = taskOf(entry)
   const checks = checksOf(entry)
@@ -63,11 +67,9 @@ export function LedgerEntryLine({ entry }: { entry: LedgerView }) {
       <div className={styles['when']}>
         <time dateTime={body.at}>{moment(body.at)}</time>
         <br />
-        {[
-          list(body.role.split('+').map((role) => maybe(`ledger.role.${role}`, role))),
-          t(`ledger.channel.${body.channel}`),
-          t(`ledger.identity.${body.identity}`),
-        ].join(' · ')}
+        {[describeWrittenRole(words, body.role, form), t(`ledger.channel.${body.channel}`), t(`ledger.identity.${body.identity}`)].join(
+          ' · ',
+        )}
       </div>
       <div>
         <p className={styles['sentence']}>

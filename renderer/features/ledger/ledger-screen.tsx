@@ -13,6 +13,7 @@ import { useWords } from '../../words/use-words.ts'
 import { LedgerEntryLine } from './ledger-entry.tsx'
 import { saveFile } from './save-file.ts'
 import { useEntries } from './use-entries.ts'
+import { useForms } from './use-forms.ts'
 import { VerificationResult } from './verification-result.tsx'
 import styles from './ledger.module.css'
 
@@ -42,6 +43,7 @@ function SubjectFilter({ subject }: { subject: string | undefined }) {
 
 function Entries({ subject }: { subject: string | undefined }) {
   const { t, error } = useWords()
+  const formOf = useForms()
   const { entries, total, answer, readOlder, busy, error: failed } = useEntries(subject)
   if (!answer.data)
     return answer.error ? (
@@ -61,7 +63,7 @@ function Entries({ subject }: { subject: string | undefined }) {
       <p className={styles['quiet']}>{t('ledger.count', { count: total })}</p>
       <ol className={styles['entries']}>
         {entries.map((entry) => (
-          <LedgerEntryLine key={entry.body.seq} entry={entry} />
+          <LedgerEntryLine key={entry.body.seq} entry={entry} form={formOf(entry.body.person)} />
         ))}
       </ol>
       {failed ? <p role="alert">{error(failed)}</p> : null}

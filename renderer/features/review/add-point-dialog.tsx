@@ -3,48 +3,43 @@
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { useMutation } from '../../client-query.ts'
-import { client } from '../../client.ts'
-import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CheckChips } from './claim-card.tsx'
-import { blockingOf, checksFor, findingsOf, overrideLength } from './claim-rules.ts'
-import { remember, useTicks } from './desk-store.ts'
+import { findingsOf } from './claim-rules.ts'
 import { Findings } from './flagged-text.tsx'
-import { useKeptText } from './reason-dialogs.tsx'
-import { useTextCheck } from './use-text-check.ts'
+import { useAddPoint } from './use-add-point.ts'
+import type { TextCheck } from './use-text-check.ts'
 import styles from './review.module.css'
+
+function PointCheck({ check, empty }: { check: TextCheck; empty: boolean }) {
+  const { t } = useWords()
+  return (
+    <div role="status">
+      {check.state === 'checking' ? <p className={styles['note']}>{t('review.edit.checking')}</p> : null}
+      {!empty && check.state === 'done' && findingsOf(check.flags).length === 0 ? (
+        <p className={styles['note']}>{t('review.edit.clean')}</p>
+      ) : null}
+      <Findings flags={check.flags} />
+    </div>
+  )
+}
 
 /** The window `+` opens. */
 export function AddPointDialog({ item, experiment, onClose }: { item: string; experiment: string | undefined; onClose: () => void }) {
   const { t, error } = useWords()
-  const kept = useKeptText('add', item)
-  const why = useKeptText('override', `add-${item}`)
-  const check = useTextCheck(item, kept.text.trim() === '' ? null : kept.text, [])
-  const needed = checksFor(check.verbatim)
-  const ticksKey = `add:${item}:${kept.text}`
-  const ticked = useTicks(ticksKey)
-  const blocking = blockingOf(check.flags)
-  const overridden = blocking.length === 0 || why.text.trim().length >= overrideLength
-  const ready = kept.text.trim() !== '' && check.state !== 'checking' && needed.every((one) => ticked.includes(one)) && overridden
-  const add = useMutation(client.reviews.add, {
-    onDone: ({ id }) => {
-      kept.clear()
-      why.clear()
-      remember({ kind: 'suggestions', item, ids: [id] })
-      notify(t('review.said.added'))
-      onClose()
-    },
-  })
-  const confirm = () =>
-    add.run({
-      item,
-      task: 'key-points',
-      value: { text: kept.text.trim() },
-      checks: [...needed],
-      ...(blocking.length > 0 ? { override: why.text.trim() } : {}),
-      ...(experiment === undefined ? {} : { experiment }),
-    })
+  const {
+    kept,
+    why,
+    empty,
+    check,
+    needed,
+    ticksKey,
+    blocking,
+    ready,
+    busy,
+    error: failed,
+    confirm,
+  } = useAddPoint(item, experiment, onClose)
   return (
     <Dialog
       open
@@ -56,7 +51,7 @@ export function AddPointDialog({ item, experiment, onClose }: { item: string; ex
           <Button kind="quiet" onClick={onClose}>
             {t('review.refuse.cancel')}
           </Button>
-          <Button kind="main" disabled={!ready} busy={add.busy} onClick={() => void confirm()}>
+          <Button kind="main" disabled={!ready} busy={busy} onClick={() => void confirm()}>
             {t('review.add.confirm')}
           </Button>
         </>
@@ -65,22 +60,15 @@ export function AddPointDialog({ item, experiment, onClose }: { item: string; ex
       <TextArea
         label={t('review.add.label')}
         serif
-        autoFocus
         value={kept.text}
-        problem={add.error ? error(add.error) : undefined}
+        problem={failed ? error(failed) : undefined}
         onChange={(event) => kept.change(event.target.value)}
       />
-      <div role="status">
-        {check.state === 'checking' ? <p className={styles['note']}>{t('review.edit.checking')}</p> : null}
-        {kept.text.trim() !== '' && check.state === 'done' && findingsOf(check.flags).length === 0 ? (
-          <p className={styles['note']}>{t('review.edit.clean')}</p>
-        ) : null}
-        <Findings flags={check.flags} />
-      </div>
-      {kept.text.trim() === '' ? null : <CheckChips id={ticksKey} checks={needed} digits={false} />}
-      {blocking.length === 0 ? null : (
+      <PointCheck check={check} empty={empty} />
+      {empty ? null : <CheckChips id={ticksKey} checks={needed} digits={false} />}
+      {blocking ? (
         <TextArea label={t('review.override.label')} rows={2} value={why.text} onChange={(event) => why.change(event.target.value)} />
-      )}
+      ) : null}
     </Dialog>
   )
 }

@@ -1,20 +1,17 @@
 // Adds a tag the machine missed, from the thesaurus only; a term out of it goes to the proposed terms.
 // It must not know the queue.
 import { useState } from 'react'
-import { client, toDeskError } from '../../client.ts'
-import { refreshQueries, useQuery } from '../../client-query.ts'
+import { client } from '../../client.ts'
+import { useQuery } from '../../client-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { notifyRefused } from './decide.ts'
 import { remember } from './desk-store.ts'
-import { foldText, rankLabels } from './rank-labels.ts'
+import { rankLabels } from './rank-labels.ts'
 import { SearchBox } from './search-box.tsx'
 import styles from './review.module.css'
-
-/** The codes the core refuses a tag with when it is not in the thesaurus. */
-const refusals = new Set(['bad-input', 'not-found', 'ungrounded'])
 
 function ProposedLane() {
   const { t } = useWords()
@@ -39,6 +36,34 @@ export interface AddTagDialogProps {
   /** Concepts the article already has, proposed or decided. */
   readonly present: readonly string[]
   readonly onClose: () => void
+}
+
+interface OutsideThesaurusProps {
+  readonly term: string
+  /** There is no thesaurus at all. */
+  readonly empty: boolean
+  /** What became of the term, once it was proposed. */
+  readonly said: string | null
+  readonly onPropose: () => void
+}
+
+/** A term the thesaurus lacks: it is parked among the proposed terms, never among the tags. */
+function OutsideThesaurus({ term, empty, said, onPropose }: OutsideThesaurusProps) {
+  const { t } = useWords()
+  return (
+    <div role="status">
+      {said === null ? (
+        <>
+          <p className={styles['note']}>{empty ? t('review.addTag.emptyThesaurus') : t('review.addTag.outside', { term })}</p>
+          <Button size="small" onClick={onPropose}>
+            {t('review.addTag.propose', { term })}
+          </Button>
+        </>
+      ) : (
+        <p className={styles['note']}>{said}</p>
+      )}
+    </div>
+  )
 }
 
 /** The window `T` opens. */
@@ -66,18 +91,10 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
   const propose = async () => {
     const term = query.trim()
     try {
-      await add(term, term)
-      onClose()
+      await client.vocabulary.proposeTerm({ term, article: item })
+      setSaid(t('review.addTag.proposed', { term }))
     } catch (thrown) {
-      if (!refusals.has(toDeskError(thrown).code)) return notifyRefused(thrown)
-      // The refusal is what notes the term; it is said only when the lane really holds it.
-      const lane = await client.vocabulary.proposedTerms({}).catch(() => [])
-      refreshQueries('review-proposed-terms')
-      setSaid(
-        lane.some((one) => foldText(one.term) === foldText(term))
-          ? t('review.addTag.proposed', { term })
-          : t('review.addTag.notNoted', { term }),
-      )
+      notifyRefused(thrown)
     }
   }
   return (
@@ -93,20 +110,12 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
         }}
         onPick={pick}
       >
-        <div role="status">
-          {said === null ? (
-            <>
-              <p className={styles['note']}>
-                {concepts.length === 0 && data ? t('review.addTag.emptyThesaurus') : t('review.addTag.outside', { term: query.trim() })}
-              </p>
-              <Button size="small" onClick={() => void propose()}>
-                {t('review.addTag.propose', { term: query.trim() })}
-              </Button>
-            </>
-          ) : (
-            <p className={styles['note']}>{said}</p>
-          )}
-        </div>
+        <OutsideThesaurus
+          term={query.trim()}
+          empty={data !== undefined && concepts.length === 0}
+          said={said}
+          onPropose={() => void propose()}
+        />
       </SearchBox>
       <ProposedLane />
     </Dialog>

@@ -66,11 +66,20 @@ export function ChoiceCard({ suggestion, number, kept, lit, onLook }: ChoiceCard
       className={classes(styles['card'], (kept || done) && styles['kept'], lit && styles['lit'], kept && styles['on'])}
       onPointerEnter={() => onLook(true)}
       onPointerLeave={() => onLook(false)}
-      onFocus={() => onLook(true)}
-      onBlur={() => onLook(false)}
     >
       <div className={styles['choice']}>
-        {open ? <input type="checkbox" id={id} checked={kept} onChange={() => toggleKept(suggestion.id)} /> : <span />}
+        {open ? (
+          <input
+            type="checkbox"
+            id={id}
+            checked={kept}
+            onChange={() => toggleKept(suggestion.id)}
+            onFocus={() => onLook(true)}
+            onBlur={() => onLook(false)}
+          />
+        ) : (
+          <span />
+        )}
         <span className={styles['number']} aria-hidden="true">
           {number}
         </span>

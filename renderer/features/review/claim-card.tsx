@@ -104,7 +104,7 @@ export function ClaimCard({ claim, number, focused, lit, editing, check, lang, o
       ref={card}
       aria-current={focused ? 'true' : undefined}
       className={classes(styles['card'], bad && styles['bad'], focused && styles['on'], lit && styles['lit'])}
-      onClick={onFocus}
+      onPointerUp={onFocus}
       onPointerEnter={() => onLook(true)}
       onPointerLeave={() => onLook(false)}
     >

@@ -1,6 +1,6 @@
 // A claim's text being edited in place, with live findings and the difference. Half-written text is kept.
 // It must not know how the edit is decided.
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -33,6 +33,9 @@ function CheckState({ check, text }: { check: TextCheck; text: string }) {
 /** The editor. Enter keeps the text, Escape closes; `Tab` puts back a lost conditional while there is one. */
 export function ClaimEditor({ machine, text, check, lang, onText, onClose }: ClaimEditorProps) {
   const { t } = useWords()
+  const area = useRef<HTMLTextAreaElement>(null)
+  // `E` asked to write: the caret goes where the writing happens.
+  useEffect(() => area.current?.focus(), [])
   const restored = check.state === 'done' ? restoreWording(text, check.flags) : null
   const lost = restored ? check.flags.find((flag) => flag.code === 'conditional-lost') : undefined
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -43,9 +46,9 @@ export function ClaimEditor({ machine, text, check, lang, onText, onClose }: Cla
       onClose()
     } else if (event.code === 'Tab' && !event.shiftKey && restored) {
       event.preventDefault()
-      const area = event.currentTarget
+      const typed = event.currentTarget
       onText(restored.text)
-      requestAnimationFrame(() => area.setSelectionRange(restored.caret, restored.caret))
+      requestAnimationFrame(() => typed.setSelectionRange(restored.caret, restored.caret))
     }
   }
   return (
@@ -54,7 +57,7 @@ export function ClaimEditor({ machine, text, check, lang, onText, onClose }: Cla
         label={t('review.edit.label')}
         labelHidden
         serif
-        autoFocus
+        ref={area}
         rows={2}
         lang={lang ?? undefined}
         className={styles['area']}

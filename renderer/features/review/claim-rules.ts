@@ -42,6 +42,18 @@ export function isWaiting(suggestion: Pick<Suggestion, 'state'>): boolean {
   return suggestion.state === 'proposed' || suggestion.state === 'stale'
 }
 
+/**
+ * The points to work on, waiting or decided, and apart from them those decided in an experiment that is over:
+ * they are history, and may only be read. Order is kept.
+ */
+export function splitBefore<T extends Pick<Suggestion, 'state' | 'experiment'>>(
+  claims: readonly T[],
+  concluded: ReadonlySet<string>,
+): { now: T[]; before: T[] } {
+  const past = (claim: T) => !isOpen(claim) && concluded.has(claim.experiment)
+  return { now: claims.filter((claim) => !past(claim)), before: claims.filter(past) }
+}
+
 /** Index of the next claim that waits after `from`, or -1 when the article has none left. */
 export function nextWaiting(suggestions: readonly Pick<Suggestion, 'state'>[], from: number): number {
   const after = suggestions.findIndex((one, index) => index > from && isWaiting(one))

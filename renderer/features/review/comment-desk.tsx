@@ -1,35 +1,62 @@
 // The comments queue: thread, comment and article in the middle; opinion on the right; the person decides.
 // It must not know key points, tags or links.
 import { Panes } from '../../ui/panes.tsx'
-import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CommentPane } from './comment-pane.tsx'
 import { quotedClauses, quotedPlaces } from './comment-rules.ts'
-import { DecisionBar } from './decision-bar.tsx'
+import { DecisionBar, type BarAction } from './decision-bar.tsx'
+import { DeskPending } from './desk-pending.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { DecisionCard, OpinionCard } from './opinion-card.tsx'
 import { QueueList } from './queue-list.tsx'
-import { RefuseCommentDialog } from './refuse-comment-dialog.tsx'
+import { RefuseCommentDialog, type Refusal } from './refuse-comment-dialog.tsx'
 import { useComment } from './use-comment.ts'
 import { useCommentItem } from './use-item.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import styles from './review.module.css'
 
+type CommentState = ReturnType<typeof useComment>
+
+function useCommentActions({ open, blurred }: CommentState): BarAction[] {
+  const { t } = useWords()
+  return [
+    {
+      action: 'publish',
+      label: t('review.act.publish'),
+      main: true,
+      disabled: !open || blurred,
+      why: blurred ? t('review.comment.revealFirst') : undefined,
+    },
+    { action: 'refuse', label: t('review.act.refuse'), disabled: !open },
+    { action: 'doubt', label: t('review.act.doubtComment'), disabled: !open },
+  ]
+}
+
+function Windows({ desk, item, quoted }: { desk: CommentState; item: string; quoted: readonly string[] }) {
+  const { window, clauses, close, choose } = desk
+  if (window === 'keys') return <KeysDialog task="moderation" open onClose={close} />
+  if (window !== 'refuse') return null
+  const refuse = (refusal: Refusal) => choose('refuse', refusal)
+  return <RefuseCommentDialog id={item} clauses={clauses} quoted={quoted} onClose={close} onRefuse={refuse} />
+}
+
 /** The desk of comments. */
 export function CommentDesk(props: DeskProps) {
   const { queue, experiment, item, at, next } = props
-  const { t, error } = useWords()
+  const { t } = useWords()
   const answer = useCommentItem(item, next)
   const { comment, parents, article, opinion } = answer.data ?? { comment: undefined, parents: [], article: null, opinion: null }
   const desk = useComment(props, comment, opinion)
-  const { act, open, hidden, blurred, decision, clauses } = desk
+  const { act, hidden, blurred, decision, clauses } = desk
+  const actions = useCommentActions(desk)
   useReviewKeys('moderation', item, act, true)
   const seen = hidden ? null : opinion
   return (
     <Panes
       listLabel={t('review.panes.list')}
       list={<QueueList task="moderation" experiment={experiment} items={queue.items} at={at} />}
+      mainLabel={t('review.panes.text')}
       main={
         comment ? (
           <CommentPane
@@ -40,10 +67,8 @@ export function CommentDesk(props: DeskProps) {
             blurred={blurred}
             onReveal={desk.harsh ? () => act({ action: 'reveal', slot: -1 }) : null}
           />
-        ) : answer.error ? (
-          <ErrorState text={`${t('review.itemFailed')} ${error(answer.error)}`} onRetry={answer.reload} />
         ) : (
-          <Loading text={t('review.loadingComment')} />
+          <DeskPending failed={answer.error} onRetry={answer.reload} loading={t('review.loadingComment')} />
         )
       }
       sideLabel={t('review.panes.proposals')}
@@ -65,28 +90,9 @@ export function CommentDesk(props: DeskProps) {
             task="moderation"
             act={act}
             place={t('review.place.comment', { at: at + 1, of: queue.items.length })}
-            actions={[
-              {
-                action: 'publish',
-                label: t('review.act.publish'),
-                main: true,
-                disabled: !open || blurred,
-                why: blurred ? t('review.comment.revealFirst') : undefined,
-              },
-              { action: 'refuse', label: t('review.act.refuse'), disabled: !open },
-              { action: 'doubt', label: t('review.act.doubtComment'), disabled: !open },
-            ]}
+            actions={actions}
           />
-          {desk.window === 'keys' ? <KeysDialog task="moderation" open onClose={desk.close} /> : null}
-          {desk.window === 'refuse' ? (
-            <RefuseCommentDialog
-              id={item}
-              clauses={clauses}
-              quoted={quotedClauses(seen)}
-              onClose={desk.close}
-              onRefuse={(refusal) => desk.choose('refuse', refusal)}
-            />
-          ) : null}
+          <Windows desk={desk} item={item} quoted={quotedClauses(seen)} />
         </>
       }
     />

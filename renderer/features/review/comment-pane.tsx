@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useWords } from '../../words/use-words.ts'
 import { FlaggedText } from './flagged-text.tsx'
-import styles from './review.module.css'
+import styles from './comment-pane.module.css'
+import shared from './review.module.css'
 
 function CommentHead({ comment }: { comment: Comment }) {
   const { t, shortDate } = useWords()
@@ -44,12 +45,12 @@ export function CommentPane({ comment, parents, article, places, blurred, onReve
             <p className={styles['commentBody']}>{parent.body}</p>
           </article>
         ))}
-        <article tabIndex={0} className={classes(styles['comment'], styles['now'])} lang={comment.lang ?? undefined} translate="no">
+        <article className={classes(styles['comment'], styles['now'])} lang={comment.lang ?? undefined} translate="no">
           <CommentHead comment={comment} />
           <p className={classes(styles['commentBody'], blurred && styles['blurred'])} aria-hidden={blurred}>
             <FlaggedText text={comment.body} flags={places} />
           </p>
-          {blurred ? <p className={styles['note']}>{t('review.comment.blurred')}</p> : null}
+          {blurred ? <p className={shared['note']}>{t('review.comment.blurred')}</p> : null}
           {onReveal ? (
             <Button size="small" keyHint="␣" onClick={onReveal}>
               {t(blurred ? 'review.act.reveal' : 'review.act.hide')}

@@ -1,9 +1,11 @@
 // The bar under the review desk: the actions with their keys, and where one is. It must not know what they do.
-import type { ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Task } from '../../../shared/domain/suggestion.ts'
 import { Button } from '../../ui/button.tsx'
+import { usePaletteActions } from '../../ui/palette-actions.ts'
 import { useWords } from '../../words/use-words.ts'
-import { keyLabel, type Asked, type ReviewAction } from './review-keys.ts'
+import { actionWords } from './keys-dialog.tsx'
+import { bindingsOf, keyLabel, type Asked, type ReviewAction } from './review-keys.ts'
 import styles from './review.module.css'
 
 export interface BarAction {
@@ -33,9 +35,37 @@ function Walk({ task, action, label, act }: { task: Task; action: ReviewAction; 
   )
 }
 
-/** Buttons on the left, counters and walking keys on the right. */
-export function DecisionBar({ task, actions, act, place, children }: DecisionBarProps) {
+/** Offers the queue's actions to Ctrl-K, less those that cannot be done now. */
+function useActionsInPalette({ task, actions, act }: DecisionBarProps): void {
   const { t } = useWords()
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  const impossible = actions
+    .filter((one) => one.disabled)
+    .map((one) => one.action)
+    .join(' ')
+  const offered = useMemo(
+    () =>
+      bindingsOf(task)
+        .filter((one) => !impossible.split(' ').includes(one.action))
+        .map(({ action, label }) => ({
+          id: action,
+          label: `${t('review.title')} : ${actionWords(t, task, action)}`,
+          keyHint: label,
+          run: () => latest.current({ action, slot: -1 }),
+        })),
+    [task, impossible, t],
+  )
+  usePaletteActions('review', offered)
+}
+
+/** Buttons on the left, counters and walking keys on the right. */
+export function DecisionBar(props: DecisionBarProps) {
+  const { task, actions, act, place, children } = props
+  const { t } = useWords()
+  useActionsInPalette(props)
   return (
     <>
       {actions.map((one) => (

@@ -2,6 +2,7 @@
 // It must not know how a claim is decided.
 import { Fragment } from 'react'
 import type { Flag } from '../../../shared/domain/suggestion.ts'
+import { insideMarks } from '../../words/quotation.ts'
 import { useWords } from '../../words/use-words.ts'
 import { findingsOf } from './claim-rules.ts'
 import { differWords } from './word-difference.ts'
@@ -42,7 +43,7 @@ export function Findings({ flags }: { flags: readonly Flag[] }) {
         <li key={index}>
           <strong>{t(`flag.${flag.code}`)}.</strong>{' '}
           {flag.expected
-            ? t('review.articleWrites', { wording: flag.expected })
+            ? t('review.articleWrites', { wording: insideMarks(flag.expected) })
             : flag.code === 'out-of-context'
               ? t('review.outOfContextHelp')
               : null}

@@ -2,14 +2,14 @@
 // It must not know key points or comments.
 import { useState } from 'react'
 import { Panes } from '../../ui/panes.tsx'
-import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { AddLinkDialog } from './add-link-dialog.tsx'
 import { AddTagDialog } from './add-tag-dialog.tsx'
 import { ArticlePane } from './article-pane.tsx'
-import { ChoiceCard } from './choice-card.tsx'
+import { Choices } from './choices.tsx'
 import { DecisionBar } from './decision-bar.tsx'
+import { DeskPending } from './desk-pending.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useAhead } from './desk-store.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -17,7 +17,6 @@ import { QueueList } from './queue-list.tsx'
 import { useChoices } from './use-choices.ts'
 import { useArticleItem } from './use-item.ts'
 import { useReviewKeys } from './use-review-keys.ts'
-import styles from './review.module.css'
 
 const none: readonly Suggestion[] = []
 
@@ -34,7 +33,7 @@ function presentIn(choices: readonly Suggestion[]): string[] {
 /** The desk of tags, or of links. */
 export function ItemDesk(props: ItemDeskProps) {
   const { task, queue, experiment, item, at, next } = props
-  const { t, error } = useWords()
+  const { t } = useWords()
   const answer = useArticleItem(item, next)
   const own = answer.data?.suggestions.filter((one) => one.task === task && (experiment === undefined || one.experiment === experiment))
   const choices = useAhead(own ?? none)
@@ -48,39 +47,18 @@ export function ItemDesk(props: ItemDeskProps) {
     <Panes
       listLabel={t('review.panes.list')}
       list={<QueueList task={task} experiment={experiment} items={queue.items} at={at} />}
+      mainLabel={t('review.panes.text')}
       main={
         article ? (
           <ArticlePane article={article} suggestions={choices} active={lit} onLook={setLit} onPick={setLit} />
-        ) : answer.error ? (
-          <ErrorState text={`${t('review.itemFailed')} ${error(answer.error)}`} onRetry={answer.reload} />
         ) : (
-          <Loading text={t('review.loadingItem')} />
+          <DeskPending failed={answer.error} onRetry={answer.reload} loading={t('review.loadingItem')} />
         )
       }
       sideLabel={t('review.panes.proposals')}
       side={
         article ? (
-          <>
-            <h2 className={styles['sideHead']}>
-              {t(`task.${task}`)}{' '}
-              <span className={styles['quiet']}>
-                {open.length > 0 ? t('review.kept', { count: kept.length, of: open.length }) : choices.length}
-              </span>
-            </h2>
-            <p className={styles['sideNote']}>{t('review.machineNote')}</p>
-            <ol className={styles['cards']}>
-              {choices.map((one, index) => (
-                <ChoiceCard
-                  key={one.id}
-                  suggestion={one}
-                  number={index + 1}
-                  kept={desk.ticked[one.id] ?? false}
-                  lit={one.id === lit}
-                  onLook={(looking) => setLit(looking ? one.id : null)}
-                />
-              ))}
-            </ol>
-          </>
+          <Choices task={task} choices={choices} open={open.length} kept={kept.length} ticked={desk.ticked} lit={lit} onLit={setLit} />
         ) : null
       }
       bar={

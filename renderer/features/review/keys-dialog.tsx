@@ -5,7 +5,8 @@ import { useWords, type Words } from '../../words/use-words.ts'
 import { bindingsOf, type ReviewAction } from './review-keys.ts'
 import styles from './review.module.css'
 
-function actionWords(t: Words['t'], task: Task, action: ReviewAction): string {
+/** An action in words, for the list of keys and Ctrl-K. */
+export function actionWords(t: Words['t'], task: Task, action: ReviewAction): string {
   switch (action) {
     case 'validate':
       return t('review.act.validate')

@@ -42,7 +42,7 @@ export function OpinionCard({ comment, opinion, clauses, hidden, blurred, decisi
   const { t, percent } = useWords()
   const value = opinionOf(opinion)
   if (hidden) return <p className={styles['card']}>{t('review.comment.hiddenOpinion')}</p>
-  if (!opinion || !value) return <AskOpinion key={comment} comment={comment} />
+  if (!opinion || !value) return <AskOpinion key={comment} comment={comment} auto={decision === null} />
   const side = value.hold === null ? 'unknown' : value.hold ? 'hold' : 'pass'
   const agreement = decision === null ? null : agrees(decision, value)
   return (

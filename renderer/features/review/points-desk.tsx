@@ -1,15 +1,16 @@
 // The key points queue: article in the middle, claims on the right, decided one by one.
 // It must not know tags, links or comments.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Panes } from '../../ui/panes.tsx'
-import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { AddPointDialog } from './add-point-dialog.tsx'
 import { ArticlePane } from './article-pane.tsx'
 import { ClaimCard } from './claim-card.tsx'
-import { isVerbatim } from './claim-rules.ts'
+import { isVerbatim, splitBefore } from './claim-rules.ts'
+import { DecidedClaims, useConcluded } from './decided-claims.tsx'
 import { DecisionBar, type BarAction } from './decision-bar.tsx'
+import { DeskPending } from './desk-pending.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useAhead } from './desk-store.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -98,15 +99,16 @@ function Claims({
 /** The desk of key points. */
 export function PointsDesk(props: DeskProps) {
   const { queue, experiment, item, at, next } = props
-  const { t, error } = useWords()
+  const { t } = useWords()
   const answer = useArticleItem(item, next)
   const own = answer.data?.suggestions.filter(
     (one) => one.task === 'key-points' && (experiment === undefined || one.experiment === experiment),
   )
-  const claims = useAhead(own ?? none)
+  // Asked for by experiment, everything of it is shown; otherwise what is long settled is folded.
+  const concluded = useConcluded()
+  const { now: claims, before } = splitBefore(useAhead(own ?? none), experiment === undefined ? concluded : new Set())
   const points = usePoints(props, claims)
   const [lit, setLit] = useState<string | null>(null)
-  const main = useRef<HTMLElement>(null)
   const { claim, act } = points
   useReviewKeys('key-points', `${item} ${claim?.id ?? ''}`, act, points.editing === null)
   const actions = usePointActions(points)
@@ -117,18 +119,23 @@ export function PointsDesk(props: DeskProps) {
     <Panes
       listLabel={t('review.panes.list')}
       list={<QueueList task="key-points" experiment={experiment} items={queue.items} at={at} />}
-      mainRef={main}
+      mainLabel={t('review.panes.text')}
       main={
         article ? (
           <ArticlePane article={article} suggestions={claims} active={lit ?? claim?.id ?? null} onLook={setLit} onPick={points.focus} />
-        ) : answer.error ? (
-          <ErrorState text={`${t('review.itemFailed')} ${error(answer.error)}`} onRetry={answer.reload} />
         ) : (
-          <Loading text={t('review.loadingItem')} />
+          <DeskPending failed={answer.error} onRetry={answer.reload} loading={t('review.loadingItem')} />
         )
       }
       sideLabel={t('review.panes.proposals')}
-      side={article ? <Claims claims={claims} points={points} lang={article.lang} lit={lit} onLit={setLit} /> : null}
+      side={
+        article ? (
+          <>
+            <Claims claims={claims} points={points} lang={article.lang} lit={lit} onLit={setLit} />
+            <DecidedClaims claims={before} />
+          </>
+        ) : null
+      }
       bar={
         <>
           <DecisionBar task="key-points" actions={actions} act={act} place={where.join(' · ')}>

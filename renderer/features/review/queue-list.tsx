@@ -7,7 +7,8 @@ import { useRemembered } from '../../ui/remembered.ts'
 import { hrefTo } from '../../ui/router.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../words/use-words.ts'
-import styles from './review.module.css'
+import styles from './queue-list.module.css'
+import shared from './review.module.css'
 
 export interface QueueListProps {
   readonly task: Task
@@ -36,7 +37,8 @@ function QueueEntry({
       className={classes(styles['entry'], done && styles['done'])}
       aria-current={current ? 'true' : undefined}
     >
-      <span className={styles['entryTitle']}>{item.title || t('common.untitled')}</span>
+      <span className={styles['entryTitle']}>{item.excerpt ?? (item.title || t('common.untitled'))}</span>
+      {item.excerpt === null || item.title === '' ? null : <span className={styles['entryUnder']}>{item.title}</span>}
       <span className={styles['entryNote']}>
         {done && item.decidedAt ? (
           <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span>
@@ -44,7 +46,7 @@ function QueueEntry({
           <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>
         )}
         {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
-        {!done && item.toCheck > 0 ? <span className={styles['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
+        {!done && item.toCheck > 0 ? <span className={shared['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
       </span>
     </a>
   )
@@ -59,13 +61,13 @@ export function QueueList({ task, experiment, items, at }: QueueListProps) {
     <>
       <header className={styles['listHead']}>
         <h2 className={styles['listTitle']}>{t(`task.${task}`)}</h2>
-        <span className={styles['quiet']}>{counted}</span>
+        <span className={shared['quiet']}>{counted}</span>
       </header>
       <div className={styles['listBody']}>
         <VirtualList
           label={t(`task.${task}`)}
           count={items.length}
-          rowHeight={80}
+          rowHeight={task === 'moderation' ? 104 : 80}
           active={at}
           scrollStart={scroll}
           onScrollEnd={setScroll}

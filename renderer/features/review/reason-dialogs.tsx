@@ -8,19 +8,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { findingsOf, overrideLength } from './claim-rules.ts'
-import { keepDraft, readDraft, type DraftKind } from './drafts.ts'
 import { Findings } from './flagged-text.tsx'
+import { useKeptText } from './use-kept-text.ts'
 import styles from './review.module.css'
-
-/** A text kept under a suggestion's id until `clear`. */
-export function useKeptText(kind: DraftKind, id: string) {
-  const [text, setText] = useState(() => readDraft(kind, id) ?? '')
-  const change = (next: string) => {
-    setText(next)
-    keepDraft(kind, id, next)
-  }
-  return { text, change, clear: () => keepDraft(kind, id, null) }
-}
 
 export interface ReasonDialogProps {
   readonly id: string
@@ -30,14 +20,48 @@ export interface ReasonDialogProps {
 
 const chipNames = ['wrong', 'unsupported', 'secondary', 'repeated', 'vague', 'style'] as const
 
+interface RefusalChipsProps {
+  readonly chips: readonly string[]
+  readonly chosen: readonly string[]
+  readonly onToggle: (chip: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** The usual reasons, with their digit until chosen. */
+function RefusalChips({ chips, chosen, onToggle, onKeyDown }: RefusalChipsProps) {
+  const { t } = useWords()
+  return (
+    <div className={styles['checks']} role="group" aria-label={t('review.refuse.why')}>
+      {chips.map((chip, index) => (
+        <ChipButton
+          key={chip}
+          data-first={index === 0 || undefined}
+          pressed={chosen.includes(chip)}
+          onClick={() => onToggle(chip)}
+          onKeyDown={onKeyDown}
+        >
+          {chosen.includes(chip) ? '' : `${index + 1} `}
+          {chip}
+        </ChipButton>
+      ))}
+    </div>
+  )
+}
+
+/** The reasons offered: the fact-lock's own findings, then the usual ones. */
+function useRefusals(flags: readonly Flag[]): string[] {
+  const { t } = useWords()
+  return [
+    ...new Set([...findingsOf(flags).map((flag) => t(`flag.${flag.code}`)), ...chipNames.map((name) => t(`review.refuse.chips.${name}`))]),
+  ]
+}
+
 /** Chips first (digits choose them), then free words; Enter refuses. */
 export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps & { readonly flags: readonly Flag[] }) {
   const { t } = useWords()
   const kept = useKeptText('refuse', id)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const chips = [
-    ...new Set([...findingsOf(flags).map((flag) => t(`flag.${flag.code}`)), ...chipNames.map((name) => t(`review.refuse.chips.${name}`))]),
-  ]
+  const chips = useRefusals(flags)
   const reason = [...chosen, kept.text.trim()].filter(Boolean).join(' · ')
   const toggle = (chip: string) => setChosen((before) => (before.includes(chip) ? before.filter((one) => one !== chip) : [...before, chip]))
   const confirm = () => {
@@ -75,16 +99,15 @@ export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps
         </>
       }
     >
-      <div className={styles['editor']} onKeyDown={press}>
-        <div className={styles['checks']} role="group" aria-label={t('review.refuse.why')}>
-          {chips.map((chip, index) => (
-            <ChipButton key={chip} autoFocus={index === 0} pressed={chosen.includes(chip)} onClick={() => toggle(chip)}>
-              {chosen.includes(chip) ? '' : `${index + 1} `}
-              {chip}
-            </ChipButton>
-          ))}
-        </div>
-        <TextArea label={t('review.refuse.free')} rows={2} value={kept.text} onChange={(event) => kept.change(event.target.value)} />
+      <div className={styles['editor']}>
+        <RefusalChips chips={chips} chosen={chosen} onToggle={toggle} onKeyDown={press} />
+        <TextArea
+          label={t('review.refuse.free')}
+          rows={2}
+          value={kept.text}
+          onKeyDown={press}
+          onChange={(event) => kept.change(event.target.value)}
+        />
         {reason === '' ? <p className={styles['note']}>{t('review.refuse.needed')}</p> : null}
       </div>
     </Dialog>
@@ -122,7 +145,6 @@ export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogPro
       <TextArea
         label={t('review.override.label')}
         hint={left > 0 ? t('review.override.left', { count: left }) : t('review.override.note')}
-        autoFocus
         value={kept.text}
         onChange={(event) => kept.change(event.target.value)}
       />
@@ -156,7 +178,7 @@ export function WithdrawDialog({ id, onClose, onReason }: ReasonDialogProps) {
         </>
       }
     >
-      <TextArea label={t('review.withdraw.label')} autoFocus value={kept.text} onChange={(event) => kept.change(event.target.value)} />
+      <TextArea label={t('review.withdraw.label')} value={kept.text} onChange={(event) => kept.change(event.target.value)} />
     </Dialog>
   )
 }

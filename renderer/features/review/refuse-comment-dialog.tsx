@@ -8,6 +8,7 @@ import { TextArea, Tick } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { orderClauses } from './comment-rules.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+import { useKeptText } from './use-kept-text.ts'
 import styles from './review.module.css'
 
 export type Refusal = { clause?: string; publicReason: string; note: string }
@@ -21,20 +22,49 @@ export interface RefuseCommentDialogProps {
   readonly onRefuse: (refusal: Refusal) => void
 }
 
+interface ClauseChoiceProps {
+  readonly clauses: readonly CharterClause[]
+  readonly quoted: readonly string[]
+  readonly clause: string | null
+  readonly onClause: (clause: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** The charter, its quoted clauses first; the first has the focus, so that Enter alone refuses. */
+function ClauseChoice({ clauses, quoted, clause, onClause, onKeyDown }: ClauseChoiceProps) {
+  const { t } = useWords()
+  return (
+    <fieldset className={styles['clauses']}>
+      <legend className={styles['legend']}>{t('review.refuseComment.clause')}</legend>
+      {orderClauses(clauses, quoted).map((one, index) => (
+        <Tick
+          key={one.id}
+          type="radio"
+          name="clause"
+          data-first={index === 0 || undefined}
+          label={quoted.includes(one.id) ? `${one.title} (${t('review.refuseComment.quoted')})` : one.title}
+          checked={clause === one.id}
+          onChange={() => onClause(one.id)}
+          onKeyDown={onKeyDown}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
 /** The window `R` opens; Enter refuses. */
 export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: RefuseCommentDialogProps) {
   const { t } = useWords()
-  const ordered = orderClauses(clauses, quoted)
-  const [clause, setClause] = useState<string | null>(ordered.find((one) => quoted.includes(one.id))?.id ?? null)
+  const [clause, setClause] = useState<string | null>(orderClauses(clauses, quoted).find((one) => quoted.includes(one.id))?.id ?? null)
   const [typed, setTyped] = useState(() => readDraft('publicReason', id))
-  const [note, setNote] = useState(() => readDraft('note', id) ?? '')
+  const note = useKeptText('note', id)
   const publicReason = typed ?? clauses.find((one) => one.id === clause)?.reason ?? ''
   const ready = clause !== null || publicReason.trim() !== ''
   const confirm = () => {
     if (!ready) return
     keepDraft('publicReason', id, null)
-    keepDraft('note', id, null)
-    onRefuse({ ...(clause === null ? {} : { clause }), publicReason: publicReason.trim(), note: note.trim() })
+    note.clear()
+    onRefuse({ ...(clause === null ? {} : { clause }), publicReason: publicReason.trim(), note: note.text.trim() })
   }
   const press = (event: KeyboardEvent) => {
     if (event.code !== 'Enter' || event.shiftKey || event.repeat || event.nativeEvent.isComposing) return
@@ -58,26 +88,13 @@ export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: 
         </>
       }
     >
-      <div className={styles['editor']} onKeyDown={press}>
+      <div className={styles['editor']}>
         {clauses.length === 0 ? <p className={styles['note']}>{t('review.refuseComment.noCharter')}</p> : null}
-        <fieldset className={styles['clauses']}>
-          <legend className={styles['legend']}>{t('review.refuseComment.clause')}</legend>
-          {ordered.map((one, index) => (
-            <Tick
-              key={one.id}
-              type="radio"
-              name="clause"
-              autoFocus={index === 0}
-              label={quoted.includes(one.id) ? `${one.title} (${t('review.refuseComment.quoted')})` : one.title}
-              checked={clause === one.id}
-              onChange={() => setClause(one.id)}
-            />
-          ))}
-        </fieldset>
+        <ClauseChoice clauses={clauses} quoted={quoted} clause={clause} onClause={setClause} onKeyDown={press} />
         <TextArea
           label={t('review.refuseComment.publicReason')}
           value={publicReason}
-          autoFocus={clauses.length === 0}
+          onKeyDown={press}
           onChange={(event) => {
             setTyped(event.target.value)
             keepDraft('publicReason', id, event.target.value)
@@ -86,11 +103,9 @@ export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: 
         <TextArea
           label={t('review.refuseComment.note')}
           rows={2}
-          value={note}
-          onChange={(event) => {
-            setNote(event.target.value)
-            keepDraft('note', id, event.target.value)
-          }}
+          value={note.text}
+          onKeyDown={press}
+          onChange={(event) => note.change(event.target.value)}
         />
       </div>
     </Dialog>

@@ -1,7 +1,8 @@
 // A search line with its results below: arrows choose, Enter takes. It must not know what is searched.
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Field } from '../../ui/field.tsx'
-import styles from './review.module.css'
+import styles from './search-box.module.css'
+import shared from './review.module.css'
 
 export interface SearchResult {
   readonly id: string
@@ -47,7 +48,6 @@ export function SearchBox({ label, placeholder, query, results, onQuery, onPick,
       <Field
         label={label}
         placeholder={placeholder}
-        autoFocus
         role="combobox"
         aria-expanded={results.length > 0}
         aria-controls={list}
@@ -60,10 +60,12 @@ export function SearchBox({ label, placeholder, query, results, onQuery, onPick,
         }}
         onKeyDown={press}
       />
-      <ul id={list} role="listbox" aria-label={label} className={styles['results']}>
+      <div id={list} role="listbox" aria-label={label} className={styles['results']}>
         {results.map((result, index) => (
-          <li
+          <button
             key={result.id}
+            type="button"
+            tabIndex={-1}
             id={`${list}-${index}`}
             role="option"
             aria-selected={index === chosen}
@@ -73,10 +75,10 @@ export function SearchBox({ label, placeholder, query, results, onQuery, onPick,
             onClick={() => take(result)}
           >
             <span>{result.label}</span>
-            {result.note ? <span className={styles['quiet']}>{result.note}</span> : null}
-          </li>
+            {result.note ? <span className={shared['quiet']}>{result.note}</span> : null}
+          </button>
         ))}
-      </ul>
+      </div>
       {results.length === 0 && query.trim() !== '' ? children : null}
     </>
   )

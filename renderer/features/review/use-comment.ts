@@ -16,22 +16,26 @@ import type { Asked } from './review-keys.ts'
 
 type Ahead = { item: string; decision: CommentVerdict | null }
 
-/** Whether the card of the opinion's experiment asks to judge first; null while not known. */
-function useJudgeFirst(opinion: Suggestion | null): boolean | null {
-  const id = opinion?.experiment ?? null
+/** Whether the card of the opinion's experiment, or of the queue's when there is none yet, asks to judge first; null while not known. */
+function useJudgeFirst(opinion: Suggestion | null, experiment: string | undefined): boolean | null {
+  const id = opinion?.experiment ?? experiment ?? null
   const { data, error } = useQuery(id === null ? null : `review-experiment:${id}`, () => client.experiments.show({ id: id ?? '' }))
   if (id === null || error) return false
   return data ? data.card.judgeFirst : null
 }
 
 /** The state and actions of the comments desk. */
-export function useComment({ item, onGo, onWalk, onDone }: DeskProps, comment: Comment | undefined, opinion: Suggestion | null) {
+export function useComment(
+  { item, experiment, onGo, onWalk, onDone }: DeskProps,
+  comment: Comment | undefined,
+  opinion: Suggestion | null,
+) {
   const { t } = useWords()
   const [window, setWindow] = useState<'refuse' | 'keys' | null>(null)
   const [ahead, setAhead] = useState<Ahead | null>(null)
   const [revealed, setRevealed] = useState<string | null>(null)
   const charter = useQuery('review-charter', () => client.reviews.charter({}))
-  const judgeFirst = useJudgeFirst(opinion)
+  const judgeFirst = useJudgeFirst(opinion, experiment)
   const decision = ahead?.item === item ? ahead.decision : (comment?.decided?.decision ?? null)
   const hidden = decision === null && judgeFirst !== false
   const clauses = charter.data?.clauses ?? []

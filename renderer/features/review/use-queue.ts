@@ -1,6 +1,6 @@
 // One queue of the review desk, read whole, in an order that does not move while somebody works.
 // It must not know what is decided.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import type { QueueItem } from '../../../shared/contract/reviews.ts'
@@ -32,20 +32,24 @@ export type Queue = {
   markDone: (item: string) => void
 }
 
+/** What is on screen, and the last reading that was laid over it. */
+type Shown = { items: readonly QueueItem[]; read: readonly QueueItem[] | undefined }
+
 /** The queue of one task. Mount it with a `key` per task and experiment. */
 export function useQueue(task: Task, experiment: string | undefined): Queue {
-  const [items, setItems] = useState<readonly QueueItem[]>([])
+  const [{ items, read }, setShown] = useState<Shown>({ items: [], read: undefined })
   const answer = useQuery(`review-queue:${task}:${experiment ?? ''}`, () => readAll(task, experiment), {
     refreshOn: ['suggestion.changed', 'comment.changed', 'article.changed'],
     when: () => items.length <= rereadUpTo,
   })
   const fresh = answer.data
-  useEffect(() => {
-    if (fresh) setItems((shown) => mergeQueue(shown, fresh))
-  }, [fresh])
+  // Laid over what is on screen while rendering, so that no frame shows the old figures.
+  if (fresh && fresh !== read) setShown({ items: mergeQueue(items, fresh), read: fresh })
   const markDone = useCallback((item: string) => {
-    setItems((shown) => shown.map((one) => (one.item === item ? { ...one, waiting: 0, decidedAt: new Date().toISOString() } : one)))
+    setShown((shown) => ({
+      ...shown,
+      items: shown.items.map((one) => (one.item === item ? { ...one, waiting: 0, decidedAt: new Date().toISOString() } : one)),
+    }))
   }, [])
-  const shown = items.length > 0 || !fresh ? items : fresh
-  return { items: shown, loading: answer.loading, error: answer.error, reload: answer.reload, markDone }
+  return { items, loading: answer.loading, error: answer.error, reload: answer.reload, markDone }
 }

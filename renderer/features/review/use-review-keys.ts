@@ -20,7 +20,7 @@ export function useReviewKeys(task: Task, shown: string, act: (asked: Asked) => 
   const keys = useMemo((): KeyMap => {
     const press = (event: KeyboardEvent) => {
       const asked = askedBy(task, event)
-      if (asked && !braked(asked, event, shownAt.current, performance.now())) latest.current(asked)
+      if (asked && !braked(asked, event, shownAt.current, event.timeStamp)) latest.current(asked)
     }
     return Object.fromEntries(pressNames(task).map((name) => [name, press]))
   }, [task])

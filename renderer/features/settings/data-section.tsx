@@ -41,6 +41,7 @@ export function DataSection() {
                 attempts: t('frame.attempts', { count: network.blocked }),
               })
             : t('frame.sealUnknown')}{' '}
+          {network?.shell === 'host' ? t('frame.sealBrowser') : ''}{' '}
           {network?.last ? t('settings.networkLast', { host: network.last.host, at: moment(network.last.at) }) : ''}
         </dd>
       </dl>

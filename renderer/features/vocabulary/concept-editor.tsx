@@ -60,6 +60,76 @@ function Labels({
   ))
 }
 
+interface PlaceProps {
+  readonly draft: ConceptDraft
+  readonly change: (next: Partial<ConceptDraft>) => void
+  /** Every other tag: what this one may stand under, or give way to. */
+  readonly others: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** What the tag means, where it stands, and whether it is still proposed. */
+function Place({ draft, change, others }: PlaceProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <TextArea
+        label={t('vocabulary.edit.definition')}
+        rows={2}
+        value={draft.definition}
+        onChange={(event) => change({ definition: event.target.value })}
+      />
+      <Select
+        label={t('vocabulary.edit.parent')}
+        value={draft.parent}
+        options={[{ value: '', label: t('vocabulary.edit.noParent') }, ...others]}
+        onChange={(parent) => change({ parent })}
+      />
+      <Tick
+        label={t('vocabulary.edit.active')}
+        hint={t('vocabulary.edit.activeHelp')}
+        checked={draft.active}
+        onChange={(event) => change({ active: event.target.checked })}
+      />
+      {draft.active ? null : (
+        <Select
+          label={t('vocabulary.edit.replacedBy')}
+          value={draft.replacedBy}
+          options={[{ value: '', label: t('vocabulary.edit.noReplacement') }, ...others]}
+          onChange={(replacedBy) => change({ replacedBy })}
+        />
+      )}
+    </>
+  )
+}
+
+interface ConceptButtonsProps {
+  readonly busy: boolean
+  readonly isNew: boolean
+  /** Throws away what is typed; absent while nothing is. */
+  readonly onClear?: () => void
+}
+
+function ConceptButtons({ busy, isNew, onClear }: ConceptButtonsProps) {
+  const { t } = useWords()
+  return (
+    <div className={styles['buttons']}>
+      <Button kind="main" type="submit" busy={busy}>
+        {t('vocabulary.edit.save')}
+      </Button>
+      {onClear ? (
+        <>
+          <Button kind="quiet" onClick={onClear}>
+            {t('vocabulary.edit.cancel')}
+          </Button>
+          <span className={styles['quiet']}>{t('vocabulary.edit.unsaved')}</span>
+        </>
+      ) : isNew ? (
+        <LinkButton href={hrefTo('vocabulary')}>{t('vocabulary.edit.cancel')}</LinkButton>
+      ) : null}
+    </div>
+  )
+}
+
 /** The editor of a tag. */
 export function ConceptEditor({ concept, term, articles, all }: ConceptEditorProps) {
   const { t, lang, error } = useWords()
@@ -109,48 +179,9 @@ export function ConceptEditor({ concept, term, articles, all }: ConceptEditorPro
           onChange={(event) => change({ id: event.target.value })}
         />
       )}
-      <TextArea
-        label={t('vocabulary.edit.definition')}
-        rows={2}
-        value={draft.definition}
-        onChange={(event) => change({ definition: event.target.value })}
-      />
-      <Select
-        label={t('vocabulary.edit.parent')}
-        value={draft.parent}
-        options={[{ value: '', label: t('vocabulary.edit.noParent') }, ...others]}
-        onChange={(parent) => change({ parent })}
-      />
-      <Tick
-        label={t('vocabulary.edit.active')}
-        hint={t('vocabulary.edit.activeHelp')}
-        checked={draft.active}
-        onChange={(event) => change({ active: event.target.checked })}
-      />
-      {draft.active ? null : (
-        <Select
-          label={t('vocabulary.edit.replacedBy')}
-          value={draft.replacedBy}
-          options={[{ value: '', label: t('vocabulary.edit.noReplacement') }, ...others]}
-          onChange={(replacedBy) => change({ replacedBy })}
-        />
-      )}
+      <Place draft={draft} change={change} others={others} />
       {save.error ? <p className={styles['problem']} role="alert">{`${t('vocabulary.edit.failed')} ${error(save.error)}`}</p> : null}
-      <div className={styles['buttons']}>
-        <Button kind="main" type="submit" busy={save.busy}>
-          {t('vocabulary.edit.save')}
-        </Button>
-        {kept ? (
-          <>
-            <Button kind="quiet" onClick={() => keep(null)}>
-              {t('vocabulary.edit.cancel')}
-            </Button>
-            <span className={styles['quiet']}>{t('vocabulary.edit.unsaved')}</span>
-          </>
-        ) : concept ? null : (
-          <LinkButton href={hrefTo('vocabulary')}>{t('vocabulary.edit.cancel')}</LinkButton>
-        )}
-      </div>
+      <ConceptButtons busy={save.busy} isNew={concept === null} {...(kept ? { onClear: () => keep(null) } : {})} />
     </form>
   )
 }

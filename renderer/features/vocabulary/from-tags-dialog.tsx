@@ -11,9 +11,38 @@ import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './vocabulary.module.css'
 
+type Preview = Awaited<ReturnType<typeof client.vocabulary.previewFromTags>>
+
+function Count({ preview, min }: { preview: Preview; min: number }) {
+  const { t, number } = useWords()
+  const { articles, tags, kept } = preview
+  const figures = { articles: number(articles), tags: number(tags), kept: number(kept), min: number(min) }
+  return <p role="status">{tags === 0 ? t('vocabulary.fromTags.none') : t('vocabulary.fromTags.sentence', figures)}</p>
+}
+
+/** Near-duplicates beyond this many are merged all the same, and not listed. */
+const mergesShown = 200
+
+function Merges({ merges, merge, onMerge }: { merges: Preview['merges']; merge: boolean; onMerge: (merge: boolean) => void }) {
+  const { t, number, list } = useWords()
+  return (
+    <>
+      <Tick label={t('vocabulary.fromTags.merge')} checked={merge} onChange={(event) => onMerge(event.target.checked)} />
+      <details>
+        <summary>{`${t('vocabulary.fromTags.merges')} (${number(merges.length)})`}</summary>
+        <ul>
+          {merges.slice(0, mergesShown).map((one) => (
+            <li key={one.keep}>{t('vocabulary.fromTags.mergeLine', { keep: one.keep, merge: list(one.merge) })}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
 /** The window. Nothing is made before the person confirms. */
 export function FromTagsDialog({ onClose }: { onClose: () => void }) {
-  const { t, number, list, error } = useWords()
+  const { t, number, error } = useWords()
   const [typed, setTyped] = useState('3')
   const [merge, setMerge] = useState(false)
   const min = Math.max(1, Math.floor(Number(typed)) || 1)
@@ -56,31 +85,8 @@ export function FromTagsDialog({ onClose }: { onClose: () => void }) {
       </div>
       {failed && !data ? <ErrorState text={error(failed)} onRetry={reload} /> : null}
       {!data && !failed ? <p role="status">{t('vocabulary.fromTags.counting')}</p> : null}
-      {data ? (
-        <p role="status">
-          {data.tags === 0
-            ? t('vocabulary.fromTags.none')
-            : t('vocabulary.fromTags.sentence', {
-                articles: number(data.articles),
-                tags: number(data.tags),
-                kept: number(data.kept),
-                min: number(min),
-              })}
-        </p>
-      ) : null}
-      {data && data.merges.length > 0 ? (
-        <>
-          <Tick label={t('vocabulary.fromTags.merge')} checked={merge} onChange={(event) => setMerge(event.target.checked)} />
-          <details>
-            <summary>{`${t('vocabulary.fromTags.merges')} (${number(data.merges.length)})`}</summary>
-            <ul>
-              {data.merges.slice(0, 200).map((one) => (
-                <li key={one.keep}>{t('vocabulary.fromTags.mergeLine', { keep: one.keep, merge: list(one.merge) })}</li>
-              ))}
-            </ul>
-          </details>
-        </>
-      ) : null}
+      {data ? <Count preview={data} min={min} /> : null}
+      {data && data.merges.length > 0 ? <Merges merges={data.merges} merge={merge} onMerge={setMerge} /> : null}
       {make.error ? <p className={styles['problem']} role="alert">{`${t('vocabulary.fromTags.failed')} ${error(make.error)}`}</p> : null}
     </Dialog>
   )

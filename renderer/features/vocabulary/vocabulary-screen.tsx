@@ -67,6 +67,7 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
     <Panes
       list={<ConceptList concepts={concepts} chosen={id} />}
       listLabel={t('vocabulary.title')}
+      mainLabel={t('vocabulary.edit.title')}
       main={
         id === 'new' ? (
           <ConceptEditor key={`new ${term}`} concept={null} term={term} articles={0} all={concepts} />

@@ -91,7 +91,10 @@ export async function copyValidated({ page, goTo }: Stage, item: string): Promis
   await goTo(`#/articles/${item}`)
   const article = articlePage(page)
   await article.copy('key-points', 'plain').click()
-  await framePage(page).toast(say('article.copied', { count: 2 })).first().waitFor()
+  await framePage(page)
+    .toast(say('article.copied', { count: 2 }))
+    .first()
+    .waitFor()
   return article.clipboard()
 }
 

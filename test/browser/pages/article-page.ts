@@ -13,7 +13,8 @@ export function articlePage(page: Page) {
     lines: (task: ShownTask) => section(task).locator('ul[data-task] > li'),
     suggest: (task: ShownTask) => section(task).getByRole('button', { name: say(`article.suggestOf.${task}`) }),
     review: (task: ShownTask) => section(task).getByRole('link', { name: say('article.review') }),
-    copy: (task: ShownTask, form: 'plain' | 'html' | 'comma') => section(task).getByRole('button', { name: say(`article.copyAs.${form}`), exact: true }),
+    copy: (task: ShownTask, form: 'plain' | 'html' | 'comma') =>
+      section(task).getByRole('button', { name: say(`article.copyAs.${form}`), exact: true }),
     /** What Ctrl-V would paste elsewhere. */
     clipboard: async () => page.evaluate(async () => navigator.clipboard.readText()),
   }

@@ -3,7 +3,19 @@
 import type { Page } from 'playwright'
 import { say } from '../say.ts'
 
-type Field = 'title' | 'hypothesis' | 'task' | 'owner' | 'editorialResponsibility' | 'referent' | 'desk' | 'from' | 'to' | 'peopleConcerned' | 'dataConcerned' | 'stopRule'
+type Field =
+  | 'title'
+  | 'hypothesis'
+  | 'task'
+  | 'owner'
+  | 'editorialResponsibility'
+  | 'referent'
+  | 'desk'
+  | 'from'
+  | 'to'
+  | 'peopleConcerned'
+  | 'dataConcerned'
+  | 'stopRule'
 
 export function experimentPage(page: Page) {
   const main = page.getByRole('main')
@@ -21,6 +33,7 @@ export function experimentPage(page: Page) {
     review: main.getByRole('link', { name: say('experiments.run.toReview') }),
     conclude: main.getByRole('button', { name: say('experiments.conclude.open') }),
     conclusion: page.getByRole('dialog', { name: say('experiments.conclude.title') }),
-    print: (kind: 'report' | 'works-council') => main.getByRole('link', { name: say(kind === 'report' ? 'experiments.report.print' : 'experiments.report.printNote') }),
+    print: (kind: 'report' | 'works-council') =>
+      main.getByRole('link', { name: say(kind === 'report' ? 'experiments.report.print' : 'experiments.report.printNote') }),
   }
 }

@@ -10,7 +10,11 @@ export function framePage(page: Page) {
     seal: page.getByRole('banner').locator('a[href^="#/settings"]'),
     sampleBanner: page.getByRole('region', { name: say('frame.sample') }),
     toast: (text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text }),
-    open: async (screen: Parameters<typeof say>[0]) => nav.getByRole('link', { name: say(screen) }).first().click(),
+    open: async (screen: Parameters<typeof say>[0]) =>
+      nav
+        .getByRole('link', { name: say(screen) })
+        .first()
+        .click(),
     /** Runs an action by its name through Ctrl-K. */
     async run(action: string) {
       await page.keyboard.press('Control+KeyK')

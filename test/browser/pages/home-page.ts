@@ -5,7 +5,8 @@ import { say } from '../say.ts'
 
 export function homePage(page: Page) {
   const dialog = page.getByRole('dialog', { name: say('home.pasteTitle') })
-  const field = (key: 'home.fieldTitle' | 'home.fieldDate' | 'home.fieldSection' | 'home.fieldBody') => dialog.getByLabel(say(key), { exact: true })
+  const field = (key: 'home.fieldTitle' | 'home.fieldDate' | 'home.fieldSection' | 'home.fieldBody') =>
+    dialog.getByLabel(say(key), { exact: true })
   return {
     start: page.getByRole('region', { name: say('home.start') }),
     waiting: page.getByRole('region', { name: say('home.waiting') }),

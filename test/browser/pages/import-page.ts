@@ -13,7 +13,8 @@ export function importPage(page: Page) {
     files: dialog.getByRole('list', { name: say('articles.chosen') }).getByRole('listitem'),
     kind: dialog.getByLabel(say('articles.kind')),
     rights: dialog.getByLabel(say('articles.rightsAsk')),
-    column: (key: Parameters<typeof say>[0]) => dialog.getByRole('group', { name: say('articles.columns') }).getByLabel(say(key), { exact: true }),
+    column: (key: Parameters<typeof say>[0]) =>
+      dialog.getByRole('group', { name: say('articles.columns') }).getByLabel(say(key), { exact: true }),
     firstRecords: dialog.getByRole('table', { name: say('articles.willRead') }).getByRole('row'),
     look: dialog.getByRole('button', { name: say('articles.preview') }),
     run: dialog.getByRole('button', { name: say('articles.run'), exact: true }),
@@ -28,7 +29,8 @@ export function importPage(page: Page) {
         const transfer = new DataTransfer()
         for (const { name, text } of dropped) transfer.items.add(new File([text], name))
         const target = document.querySelector('main') ?? document.body
-        for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
       }, files)
     },
   }

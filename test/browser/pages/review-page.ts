@@ -19,7 +19,10 @@ export function reviewPage(page: Page) {
     button,
     entries: page.getByRole('region', { name: say('review.panes.list') }).getByRole('link'),
     current: page.getByRole('region', { name: say('review.panes.list') }).locator('a[aria-current=true]'),
-    place: page.getByRole('main').getByRole('status').filter({ hasText: /sur \d/ }),
+    place: page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: /sur \d/ }),
     checks: (card: Locator) => card.getByRole('group').getByRole('button'),
     dialog: (key: WordKey) => page.getByRole('dialog', { name: say(key) }),
     editor: side.getByLabel(say('review.edit.label')),

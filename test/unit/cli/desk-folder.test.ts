@@ -14,7 +14,11 @@ describe("the desk's folder", () => {
       const { data } = freshFolder()
       expect(await answer(data, 'articles', 'list')).toEqual([])
       expect(await answer(data, 'person', 'list')).toMatchObject([{ id: 'me', roles: ['journalist', 'referent'] }])
-      expect(await answer(data, 'person', 'add', 'lea', '--name', 'Léa Morin', '--role', 'journalist')).toMatchObject({ id: 'lea', name: 'Léa Morin', roles: ['journalist'] })
+      expect(await answer(data, 'person', 'add', 'lea', '--name', 'Léa Morin', '--role', 'journalist')).toMatchObject({
+        id: 'lea',
+        name: 'Léa Morin',
+        roles: ['journalist'],
+      })
       expect(await answer<unknown[]>(data, 'person', 'list')).toHaveLength(2)
     },
     minutes,
@@ -84,7 +88,10 @@ describe('policy', () => {
       writeFileSync(file, JSON.stringify({ version: 1, retentionDays: { coments: 3 } }))
       const bad = await marbre(['policy', 'check', file, '--json'])
       expect(bad.code).toBe(1)
-      expect(JSON.parse(bad.out)).toMatchObject({ level: 'red', lines: [{ level: 'red', details: { at: 'retentionDays.coments', why: 'unknown-key' } }] })
+      expect(JSON.parse(bad.out)).toMatchObject({
+        level: 'red',
+        lines: [{ level: 'red', details: { at: 'retentionDays.coments', why: 'unknown-key' } }],
+      })
       expect(bad.lastLine).toBe('marbre: policy: at retentionDays.coments: unknown-key [policy-invalid]')
       if (existsSync('/etc/marbre/policy.json')) return
       const stopped = await marbre(['articles', 'list', '--data', data], { MARBRE_POLICY: file })

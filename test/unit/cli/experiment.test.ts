@@ -5,10 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { article, jsonLines } from './news.ts'
 import { answer, freshFolder, marbre, startMarbre, type Started } from './run-marbre.ts'
 
-type Shown = { id: string; state: string; hash: string; runs: { id: string; engine: string; state: string; done: number; failed: number; total: number }[] }
+type Shown = {
+  id: string
+  state: string
+  hash: string
+  runs: { id: string; engine: string; state: string; done: number; failed: number; total: number }[]
+}
 
 const minutes = 600_000
-const items = 60
+const items = 150
 
 /** A desk with articles and an experiment that is not approved yet. */
 async function prepared(): Promise<{ folder: string; data: string; id: string }> {
@@ -74,7 +79,7 @@ describe('an experiment', () => {
       expect(await answer(data, 'ledger', 'verify')).toMatchObject({ intact: true })
 
       const page = join(folder, 'bilan.html')
-      await answer(data, 'experiment', 'report', id, '--out', page)
+      expect(await answer(data, 'experiment', 'report', id, '--out', page)).toMatchObject({ id, hash: approved.hash })
       expect(readFileSync(page, 'utf8')).toContain('Points à retenir de la digue')
     },
     minutes,
@@ -93,10 +98,12 @@ describe('an experiment', () => {
       // On a fast machine the last item may be done before the signal lands.
       if (paused.code !== 0) {
         expect([paused.code, paused.out]).toEqual([1, ''])
-        expect(paused.lastLine).toMatch(/stopped after \d+ of 60 items: go on with --resume \[bad-transition\]$/)
+        expect(paused.lastLine).toMatch(/stopped after \d+ of 150 items: go on with --resume \[bad-transition\]$/)
         expect(run).toMatchObject({ state: 'paused', failed: 0 })
       }
-      expect((await answer<Shown>(data, 'experiment', 'run', id, '--resume')).runs).toMatchObject([{ state: 'finished', done: items, total: items }])
+      expect((await answer<Shown>(data, 'experiment', 'run', id, '--resume')).runs).toMatchObject([
+        { state: 'finished', done: items, total: items },
+      ])
     },
     minutes,
   )

@@ -12,7 +12,10 @@ export type Started = { child: ChildProcess; ended: Promise<Ran>; out: () => str
 
 /** Started and not waited for: the test stops it or waits for `ended`. */
 export function startMarbre(args: readonly string[], env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } })
+  const child = spawn(process.execPath, [main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  })
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => void (said.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => void (said.err += text))

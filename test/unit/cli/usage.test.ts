@@ -43,7 +43,20 @@ describe('help', () => {
   it('is a success on stdout and names every command of the contract', async () => {
     const ran = await marbre(['--help'])
     expect(ran.code).toBe(0)
-    for (const name of ['import', 'vocabulary', 'articles', 'person', 'suggest', 'experiment', 'review', 'export', 'ledger', 'serve', 'policy', 'doctor']) {
+    for (const name of [
+      'import',
+      'vocabulary',
+      'articles',
+      'person',
+      'suggest',
+      'experiment',
+      'review',
+      'export',
+      'ledger',
+      'serve',
+      'policy',
+      'doctor',
+    ]) {
       expect(ran.out).toContain(`\n  ${name}`)
     }
   }, 120_000)

@@ -53,7 +53,13 @@ describe('errors over the wire', () => {
     const { ways, fail, reported } = await failing()
     const secret = 'ligne 3 : « le témoin s’appelle Ifig »'
     const nested = Object.assign(new Error(secret, { cause: new Error(secret) }), { data: secret, status: 418, code: 'EACCES' })
-    for (const thrown of [nested, new TypeError(secret), secret, { message: secret }, new ORPCError('TEAPOT', { message: secret, data: secret })]) {
+    for (const thrown of [
+      nested,
+      new TypeError(secret),
+      secret,
+      { message: secret },
+      new ORPCError('TEAPOT', { message: secret, data: secret }),
+    ]) {
       fail(thrown)
       for (const { name, client } of ways) {
         const error = await refusal(client.desk.network({}))
@@ -75,13 +81,29 @@ describe('errors over the wire', () => {
         ['rights', client.articles.save({ title: canary, body: canary, date: null, section: null, rights: canary as never, aiUse: true })],
         ['doNotLink.reason', client.articles.barLinks({ id: 'a', doNotLink: { reason: canary as never } })],
         ['checks.0', client.reviews.accept({ id: canary, checks: [canary as never] })],
-        ['corpus', client.experiments.create({ title: canary, hypothesis: 'h', task: 'tags', owner: 'me', referent: 'me', corpus: canary as never, criterion: 'c', stopRule: 's' })],
+        [
+          'corpus',
+          client.experiments.create({
+            title: canary,
+            hypothesis: 'h',
+            task: 'tags',
+            owner: 'me',
+            referent: 'me',
+            corpus: canary as never,
+            criterion: 'c',
+            stopRule: 's',
+          }),
+        ],
         ['id', client.reviews.accept({} as never)],
         ['', client.reviews.accept(canary as never)],
       ]
       for (const [field, call] of cases) {
         const error = await refusal(call)
-        expect({ way: name, code: error.code, field: (error.data as { details?: { field?: string } }).details?.field }).toEqual({ way: name, code: 'bad-input', field })
+        expect({ way: name, code: error.code, field: (error.data as { details?: { field?: string } }).details?.field }).toEqual({
+          way: name,
+          code: 'bad-input',
+          field,
+        })
         expect(`${JSON.stringify(error)}${error.message}`, `${name} ${field}`).not.toContain(canary)
       }
     }
@@ -134,7 +156,10 @@ describe('errors over the wire', () => {
     const { desk } = await makeDesk()
     for (const { client } of await threeWays(desk)) {
       const error = await refusal(client.articles.show({ id: 'absent' }))
-      expect([error.code, error.data]).toEqual(['not-found', { what: 'article absent', why: 'is not on this desk', details: { id: 'absent' } }])
+      expect([error.code, error.data]).toEqual([
+        'not-found',
+        { what: 'article absent', why: 'is not on this desk', details: { id: 'absent' } },
+      ])
     }
   })
 })

@@ -43,11 +43,15 @@ for (const [index, name] of ['direct', 'port', 'socket'].entries()) {
     })().catch(() => undefined)
     await until(() => watching() === 1)
 
-    await real.emit({ type: 'article.changed', ids: ['a', 'b'] })
+    real.emit({ type: 'article.changed', ids: ['a', 'b'] })
     await way.client.desk.changeSettings({ newsroom: 'Le Courrier' })
     real.emit({ type: 'index.progressed', done: 1, total: 2 })
     await until(() => heard.length === 3)
-    expect(heard).toEqual([{ type: 'article.changed', ids: ['a', 'b'] }, { type: 'settings.changed' }, { type: 'index.progressed', done: 1, total: 2 }])
+    expect(heard).toEqual([
+      { type: 'article.changed', ids: ['a', 'b'] },
+      { type: 'settings.changed' },
+      { type: 'index.progressed', done: 1, total: 2 },
+    ])
 
     controller.abort()
     await listening

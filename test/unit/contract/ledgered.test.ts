@@ -14,7 +14,13 @@ type Trial = { readonly call: () => Promise<unknown>; readonly writes?: readonly
 const text = (words: string) => ({ text: `La flottille de Kerlouan compte désormais 14 bateaux${words}.` })
 const checks: ('accuracy' | 'plausibility' | 'sources')[] = ['accuracy', 'plausibility', 'sources']
 
-type Room = { client: DirectClient; item: string; points: string[]; tags: string[]; path: (name: string, lines: readonly object[]) => string }
+type Room = {
+  client: DirectClient
+  item: string
+  points: string[]
+  tags: string[]
+  path: (name: string, lines: readonly object[]) => string
+}
 
 async function openRoom(): Promise<{ room: Room; folder: string }> {
   const { client, folder } = await makeDesk({ switchTo: async () => undefined })
@@ -22,8 +28,20 @@ async function openRoom(): Promise<{ room: Room; folder: string }> {
     writeFileSync(join(folder, name), lines.map((line) => JSON.stringify(line)).join('\n'))
     return join(folder, name)
   }
-  await client.imports.run({ source: { paths: [path('a.jsonl', [{ id: 'n1', ...harbour, tags: ['Pêche'] }, { id: 'n2', ...harbour, title: 'Autre', tags: ['Pêche'] }])] } })
-  await client.imports.run({ kind: 'comments', source: { paths: [path('c.jsonl', [{ id: 'c1', article: 'n1', body: 'Très bon article.', author: 'Yann' }])] } })
+  await client.imports.run({
+    source: {
+      paths: [
+        path('a.jsonl', [
+          { id: 'n1', ...harbour, tags: ['Pêche'] },
+          { id: 'n2', ...harbour, title: 'Autre', tags: ['Pêche'] },
+        ]),
+      ],
+    },
+  })
+  await client.imports.run({
+    kind: 'comments',
+    source: { paths: [path('c.jsonl', [{ id: 'c1', article: 'n1', body: 'Très bon article.', author: 'Yann' }])] },
+  })
   await client.vocabulary.makeFromTags({ min: 1 })
   const words = [' au port', ' ce mois', ' en mer', ' mardi', ' à quai', ' au total']
   const outputs = [
@@ -34,13 +52,23 @@ async function openRoom(): Promise<{ room: Room; folder: string }> {
     { article: 'n2', task: 'key-points', value: text(' toujours'), engine: 'autre' },
   ]
   expect((await client.imports.run({ kind: 'outputs', source: { paths: [path('o.jsonl', outputs)] } })).imported).toBe(outputs.length)
-  const of = async (task: 'key-points' | 'tags') => (await client.suggestions.ofItem({ item: 'n1', task })).map((suggestion) => suggestion.id)
+  const of = async (task: 'key-points' | 'tags') =>
+    (await client.suggestions.ofItem({ item: 'n1', task })).map((suggestion) => suggestion.id)
   return { room: { client, item: 'n1', points: await of('key-points'), tags: await of('tags'), path }, folder }
 }
 
 /** In the order they are tried: later ones need what earlier ones made. */
 function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
-  const card = { title: 'Carte', hypothesis: 'h', task: 'key-points' as const, owner: 'me', referent: 'me', corpus: { articles: [item] }, criterion: 'c', stopRule: 's' }
+  const card = {
+    title: 'Carte',
+    hypothesis: 'h',
+    task: 'key-points' as const,
+    owner: 'me',
+    referent: 'me',
+    corpus: { articles: [item] },
+    criterion: 'c',
+    stopRule: 's',
+  }
   const made = { upload: '', experiment: '', run: '' }
   const [a, b, c, d] = points as [string, string, string, string]
   return {
@@ -72,7 +100,9 @@ function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
     'reviews.charter': { call: () => client.reviews.charter({}) },
     'reviews.linkTargets': { call: () => client.reviews.linkTargets({ item, query: 'port' }) },
     'suggestions.ofItem': { call: () => client.suggestions.ofItem({ item }) },
-    'suggestions.suggestTransient': { call: () => client.suggestions.suggestTransient({ task: 'key-points', record: { ...harbour, id: 'passant' } }) },
+    'suggestions.suggestTransient': {
+      call: () => client.suggestions.suggestTransient({ task: 'key-points', record: { ...harbour, id: 'passant' } }),
+    },
     'imports.preview': { call: () => client.imports.preview({ source: { paths: [path('p.jsonl', [{ id: 'p1', body: 'Un texte.' }])] } }) },
 
     'desk.changeSettings': { call: () => client.desk.changeSettings({ newsroom: 'Le Courrier' }) },
@@ -83,8 +113,23 @@ function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
     'reviews.saveCharter': { call: async () => client.reviews.saveCharter(await client.reviews.charter({})) },
     'vocabulary.import': { call: () => client.vocabulary.import({ source: { paths: [path('v.jsonl', [{ id: 'port', fr: 'Port' }])] } }) },
     'vocabulary.makeFromTags': { call: () => client.vocabulary.makeFromTags({ min: 1 }) },
-    'vocabulary.save': { call: () => client.vocabulary.save({ concept: { id: 'mer', labels: [{ lang: 'fr', text: 'Mer', kind: 'preferred' }], definition: null, parent: null, active: true, replacedBy: null } }) },
-    'imports.beginUpload': { call: async () => (made.upload = (await client.imports.beginUpload({ name: 'x.jsonl', bytes: 3 })).upload), files: true },
+    'vocabulary.save': {
+      call: () =>
+        client.vocabulary.save({
+          concept: {
+            id: 'mer',
+            labels: [{ lang: 'fr', text: 'Mer', kind: 'preferred' }],
+            definition: null,
+            parent: null,
+            active: true,
+            replacedBy: null,
+          },
+        }),
+    },
+    'imports.beginUpload': {
+      call: async () => (made.upload = (await client.imports.beginUpload({ name: 'x.jsonl', bytes: 3 })).upload),
+      files: true,
+    },
     'imports.appendUpload': { call: () => client.imports.appendUpload({ upload: made.upload, offset: 0, part: 'e30K' }), files: true },
     'imports.discardUpload': { call: () => client.imports.discardUpload({ upload: made.upload }), files: true },
 
@@ -93,17 +138,29 @@ function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
     'reviews.reject': { call: () => client.reviews.reject({ id: c, reason: 'redite' }), writes: ['suggestion.rejected'] },
     'reviews.unsure': { call: () => client.reviews.unsure({ id: d }), writes: ['suggestion.unsure'] },
     'reviews.undo': { call: () => client.reviews.undo({ id: c }), writes: ['suggestion.undone'] },
-    'reviews.decideItem': { call: () => client.reviews.decideItem({ item, task: 'tags', kept: [] }), writes: ['suggestion.rejected', 'suggestion.rejected'] },
-    'reviews.add': { call: () => client.reviews.add({ item, task: 'tags', value: { concept: 'peche', label: 'Pêche' } }), writes: ['suggestion.added'] },
+    'reviews.decideItem': {
+      call: () => client.reviews.decideItem({ item, task: 'tags', kept: [] }),
+      writes: ['suggestion.rejected', 'suggestion.rejected'],
+    },
+    'reviews.add': {
+      call: () => client.reviews.add({ item, task: 'tags', value: { concept: 'peche', label: 'Pêche' } }),
+      writes: ['suggestion.added'],
+    },
     'reviews.copy': { call: () => client.reviews.copy({ item, task: 'key-points', form: 'plain' }), writes: ['outputs.exported'] },
     'exports.make': { call: () => client.exports.make({ format: 'json' }), writes: ['outputs.exported'] },
     'reviews.withdraw': { call: () => client.reviews.withdraw({ id: a, reason: 'démenti' }), writes: ['suggestion.withdrawn'] },
-    'reviews.decideComment': { call: () => client.reviews.decideComment({ comment: 'c1', decision: 'publish' }), writes: ['comment.decided'] },
+    'reviews.decideComment': {
+      call: () => client.reviews.decideComment({ comment: 'c1', decision: 'publish' }),
+      writes: ['comment.decided'],
+    },
     'reviews.undoComment': { call: () => client.reviews.undoComment({ comment: 'c1' }), writes: ['comment.undone'] },
 
     'experiments.create': { call: async () => (made.experiment = (await client.experiments.create(card)).id) },
     'experiments.approve': { call: () => client.experiments.approve({ id: made.experiment }), writes: ['card.approved'] },
-    'experiments.change': { call: () => client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 2' } }), writes: ['card.voided'] },
+    'experiments.change': {
+      call: () => client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 2' } }),
+      writes: ['card.voided'],
+    },
     'experiments.list': { call: () => client.experiments.list({}) },
     'experiments.show': { call: () => client.experiments.show({ id: made.experiment }) },
     'experiments.report': { call: () => client.experiments.report({ id: made.experiment }) },
@@ -128,11 +185,17 @@ function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
       },
     },
     'runs.cancel': { call: () => client.runs.cancel({ id: made.run }) },
-    'experiments.conclude': { call: () => client.experiments.conclude({ id: made.experiment, verdict: 'stop', reason: 'trop peu' }), writes: ['experiment.concluded'] },
+    'experiments.conclude': {
+      call: () => client.experiments.conclude({ id: made.experiment, verdict: 'stop', reason: 'trop peu' }),
+      writes: ['experiment.concluded'],
+    },
     'suggestions.suggest': { call: () => client.suggestions.suggest({ task: 'key-points', item: 'n2' }) },
     'engines.train': { call: () => client.engines.train({ what: 'links' }).catch(() => undefined), files: true },
     'imports.run': {
-      call: () => client.imports.run({ source: { paths: [path('a.jsonl', [{ id: 'n2', ...harbour, title: 'Autre', body: `${harbour.body} Fin.` }])] } }),
+      call: () =>
+        client.imports.run({
+          source: { paths: [path('a.jsonl', [{ id: 'n2', ...harbour, title: 'Autre', body: `${harbour.body} Fin.` }])] },
+        }),
       // two outputs of another tool, and whatever the engine proposed just before
       writes: ['suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale'],
     },
@@ -155,7 +218,13 @@ it('writes to the ledger exactly what it decides', async () => {
     await call()
     const { total: after, entries } = await client.ledger.list({ limit: 50 })
     const live = path === 'imports.run' ? entries.slice(0, after - before).map(() => 'suggestion.stale') : [...writes]
-    expect({ path, wrote: entries.slice(0, after - before).map((entry) => entry.body.act).toReversed() }).toEqual({ path, wrote: live })
+    expect({
+      path,
+      wrote: entries
+        .slice(0, after - before)
+        .map((entry) => entry.body.act)
+        .toReversed(),
+    }).toEqual({ path, wrote: live })
     if (acts[path] !== 'decides' && path !== 'runs.start') expect({ path, entries: after - before }).toEqual({ path, entries: 0 })
     if (path === 'imports.run') expect(after - before, 'stale outputs of n2').toBeGreaterThanOrEqual(2)
     if (acts[path] === 'reads') expect({ path, wrote: version() !== versionBefore }).toEqual({ path, wrote: false })

@@ -14,7 +14,9 @@ function pathsOf(tree: Readonly<Record<string, object>>): string[] {
 }
 
 function at(tree: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((branch, step) => (typeof branch === 'object' && branch !== null ? Reflect.get(branch, step) : undefined), tree)
+  return path
+    .split('.')
+    .reduce<unknown>((branch, step) => (typeof branch === 'object' && branch !== null ? Reflect.get(branch, step) : undefined), tree)
 }
 
 const paths = pathsOf(contract)

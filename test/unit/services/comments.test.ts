@@ -8,8 +8,22 @@ import { harbour, resources } from '../../make-desk.ts'
 import { openNewsroom, refusal } from './newsroom.ts'
 
 const people = [
-  { id: 'c1', article: 'n1', author: 'Gwenola Le Bihannic', body: 'Appelez-moi au 06 12 34 56 78 ou écrivez à gwenola.bihannic@exemple.bzh pour en parler.', date: '2026-03-04' },
-  { id: 'c2', article: 'n1', parent: 'c1', author: 'gwenola le bihannic ', body: 'Je précise : +33 6 12 34 56 78.', email: 'gwenola@exemple.bzh', ip: '203.0.113.77' },
+  {
+    id: 'c1',
+    article: 'n1',
+    author: 'Gwenola Le Bihannic',
+    body: 'Appelez-moi au 06 12 34 56 78 ou écrivez à gwenola.bihannic@exemple.bzh pour en parler.',
+    date: '2026-03-04',
+  },
+  {
+    id: 'c2',
+    article: 'n1',
+    parent: 'c1',
+    author: 'gwenola le bihannic ',
+    body: 'Je précise : +33 6 12 34 56 78.',
+    email: 'gwenola@exemple.bzh',
+    ip: '203.0.113.77',
+  },
   { id: 'c3', article: 'n1', author: 'Tanguy Kerjean', body: 'Bande d’abrutis, tous des voleurs !', decision: null },
 ]
 
@@ -66,7 +80,10 @@ describe('the import of comments', () => {
     await room.client.suggestions.suggest({ task: 'moderation', item: 'c3' })
     await room.acts()
     expect(await room.bring('comments', 'c.jsonl', [{ ...people[2], body: 'Je retire ce que j’ai dit.' }])).toMatchObject({ updated: 1 })
-    expect(await room.bring('comments', 'e.jsonl', [people[0]!])).toMatchObject({ imported: 0, rejected: [{ at: 'line 1', reason: expect.stringContaining('id-conflict') as string }] })
+    expect(await room.bring('comments', 'e.jsonl', [people[0]!])).toMatchObject({
+      imported: 0,
+      rejected: [{ at: 'line 1', reason: expect.stringContaining('id-conflict') as string }],
+    })
   })
 })
 
@@ -88,7 +105,10 @@ describe('a decision on a comment', () => {
       const { entry } = await client.reviews.decideComment({ comment: 'c3', decision, publicReason: 'Propos insultants', note: 'récidive' })
       expect((await client.comments.show({ id: 'c3' })).opinion?.state).toBe(state)
       const [last] = (await client.ledger.list({ subject: 'c3' })).entries
-      expect(last).toMatchObject({ body: { id: entry, act: 'comment.decided', facts: { decision, agrees, opinion: opinion?.id } }, contents: { publicReason: 'Propos insultants', note: 'récidive' } })
+      expect(last).toMatchObject({
+        body: { id: entry, act: 'comment.decided', facts: { decision, agrees, opinion: opinion?.id } },
+        contents: { publicReason: 'Propos insultants', note: 'récidive' },
+      })
       expect(JSON.stringify(last?.body)).not.toContain('insultants')
     }
     await client.reviews.undoComment({ comment: 'c3' })
@@ -114,7 +134,12 @@ describe('a decision on a comment', () => {
   })
 
   it('agrees, disagrees, or says nothing where one of the two doubts', () => {
-    expect([agreement({ hold: true }, 'refuse'), agreement({ hold: true }, 'publish'), agreement({ hold: false }, 'publish'), agreement({ hold: false }, 'refuse')]).toEqual([true, false, true, false])
+    expect([
+      agreement({ hold: true }, 'refuse'),
+      agreement({ hold: true }, 'publish'),
+      agreement({ hold: false }, 'publish'),
+      agreement({ hold: false }, 'refuse'),
+    ]).toEqual([true, false, true, false])
     expect([agreement({ hold: null }, 'refuse'), agreement({ hold: true }, 'doubt')]).toEqual([null, null])
   })
 })

@@ -11,12 +11,24 @@ import { harbour } from '../../make-desk.ts'
 import { tempFolder } from '../../temp-folder.ts'
 import { openNewsroom, refusal, type Newsroom } from './newsroom.ts'
 
-const bare = { title: 'Points à retenir en locale', hypothesis: 'Les points tiennent.', task: 'key-points' as const, owner: 'lena', referent: 'me', criterion: 'Rien de faux.', stopRule: 'Une citation fausse.' }
+const bare = {
+  title: 'Points à retenir en locale',
+  hypothesis: 'Les points tiennent.',
+  task: 'key-points' as const,
+  owner: 'lena',
+  referent: 'me',
+  criterion: 'Rien de faux.',
+  stopRule: 'Une citation fausse.',
+}
 
 async function archive(count: number, more: (number: number) => object = () => ({})): Promise<{ room: Newsroom; ids: string[] }> {
   const room = await openNewsroom()
   const ids = Array.from({ length: count }, (_, number) => `n${number}`)
-  await room.bring('articles', 'a.jsonl', ids.map((id, number) => ({ ...harbour, id, title: `Le port, épisode ${number}`, ...more(number) })))
+  await room.bring(
+    'articles',
+    'a.jsonl',
+    ids.map((id, number) => ({ ...harbour, id, title: `Le port, épisode ${number}`, ...more(number) })),
+  )
   await room.client.people.add({ id: 'lena', name: 'Léna', roles: ['journalist'] })
   await room.client.people.add({ id: 'ifig', name: 'Ifig', roles: ['referent'] })
   await room.acts()
@@ -100,7 +112,10 @@ describe('a card', () => {
     await runs.wait({ id: run!.id })
     expect((await experiments.show({ id })).state).toBe('in-review')
     expect(await refusal(experiments.conclude({ id, verdict: 'stop', reason: 'r', as: 'lena' }))).toBe('role-required')
-    expect(await experiments.conclude({ id, verdict: 'change', reason: 'Deux contresens' })).toMatchObject({ state: 'concluded', conclusion: { verdict: 'change', reason: 'Deux contresens' } })
+    expect(await experiments.conclude({ id, verdict: 'change', reason: 'Deux contresens' })).toMatchObject({
+      state: 'concluded',
+      conclusion: { verdict: 'change', reason: 'Deux contresens' },
+    })
     expect(await refusal(experiments.conclude({ id, verdict: 'stop', reason: 'r' }))).toBe('bad-transition')
     expect(await refusal(experiments.change({ id, card: { ...bare, corpus: { articles: ids }, title: 'Autre' } }))).toBe('bad-transition')
     expect(await refusal(runs.start({ experiment: id }))).toBe('bad-transition')
@@ -116,22 +131,33 @@ describe('a run', () => {
     const [run] = await runs.start({ experiment: id })
     expect(await runs.wait({ id: run!.id })).toMatchObject({ state: 'finished', done: 2, total: 2, failed: 0 })
     expect(await suggestions.ofItem({ item: 'n1' })).toEqual([])
-    expect((await suggestions.ofItem({ item: 'n0' })).every((suggestion) => suggestion.run === run!.id && suggestion.experiment === id)).toBe(true)
+    expect(
+      (await suggestions.ofItem({ item: 'n0' })).every((suggestion) => suggestion.run === run!.id && suggestion.experiment === id),
+    ).toBe(true)
     expect(await refusal(runs.start({ experiment: await approved(room, ['n1', 'n3']) }))).toBe('not-cleared')
     expect(await refusal(runs.start({ experiment: await approved(room, ['n0', 'absent']) }))).toBe('not-found')
     expect(await refusal(suggestions.suggest({ task: 'key-points', item: 'n1' }))).toBe('not-cleared')
-    expect((await experiments.show({ id })).runs[0]?.manifest).toMatchObject({ engine: 'builtin', cardHash: (await experiments.show({ id })).hash, seed: 0 })
+    expect((await experiments.show({ id })).runs[0]?.manifest).toMatchObject({
+      engine: 'builtin',
+      cardHash: (await experiments.show({ id })).hash,
+      seed: 0,
+    })
   })
 
   it('does not start at all when one of its engines is refused', async () => {
     const { room, ids } = await archive(2)
-    expect(await refusal(room.client.runs.start({ experiment: await approved(room, ids, ['builtin', 'ollama:absent']) }))).toBe('engine-refused')
+    expect(await refusal(room.client.runs.start({ experiment: await approved(room, ids, ['builtin', 'ollama:absent']) }))).toBe(
+      'engine-refused',
+    )
     expect(await room.client.runs.list({})).toEqual([])
   })
 })
 
 /** An engine that waits to be let through, item by item, and fails where told. */
-function gated(desk: Desk, fails: Readonly<Record<string, unknown>> = {}): { engineOf: () => Promise<InferenceEngine>; let: (items: number) => void; asked: string[] } {
+function gated(
+  desk: Desk,
+  fails: Readonly<Record<string, unknown>> = {},
+): { engineOf: () => Promise<InferenceEngine>; let: (items: number) => void; asked: string[] } {
   const asked: string[] = []
   const waiting: (() => void)[] = []
   let passes = 0
@@ -147,7 +173,10 @@ function gated(desk: Desk, fails: Readonly<Record<string, unknown>> = {}): { eng
       propose: async (task, item, options) => {
         const id = item.kind === 'article' ? item.article.id : item.comment.id
         asked.push(id)
-        await Promise.race([pass(), new Promise((_, reject) => options.signal.addEventListener('abort', () => reject(new Error('aborted'))))])
+        await Promise.race([
+          pass(),
+          new Promise((_, reject) => options.signal.addEventListener('abort', () => reject(new Error('aborted')))),
+        ])
         if (id in fails) throw fails[id]
         return builtin.propose(task, item, options)
       },

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checks, openNewsroom, propose, refusal, saveHarbour, type Newsroom } from './newsroom.ts'
 
-const texts = [' au port', ' ce mois', ' en mer', ' mardi', ' à quai'].map((word) => `La flottille de Kerlouan compte désormais 14 bateaux${word}.`)
+const texts = [' au port', ' ce mois', ' en mer', ' mardi', ' à quai'].map(
+  (word) => `La flottille de Kerlouan compte désormais 14 bateaux${word}.`,
+)
 
 let room: Newsroom
 let ids: string[]
@@ -84,7 +86,10 @@ describe('the ledger in the file', () => {
     expect(await verify()).toMatchObject({ entries: 3, intact: false, broken: { seq: 4, why: 'truncated' } })
     expect(await refusal(room.client.reviews.accept({ id: ids[4]!, checks }))).toBe('ledger-broken')
     expect(await verify()).toMatchObject({ entries: 3, broken: { seq: 4, why: 'truncated' } })
-    expect((await room.client.desk.doctor({})).lines.find((line) => line.check === 'ledger')).toMatchObject({ level: 'red', details: { why: 'truncated' } })
+    expect((await room.client.desk.doctor({})).lines.find((line) => line.check === 'ledger')).toMatchObject({
+      level: 'red',
+      details: { why: 'truncated' },
+    })
   })
 
   it('its checkpoint removed or replaced', async () => {
@@ -97,7 +102,11 @@ describe('the ledger in the file', () => {
   })
 
   it('a content altered, or gone without a purge', async () => {
-    tamper((db) => db.exec(`UPDATE contents SET content = replace(content, '14', '41') WHERE entry = (SELECT id FROM ledger WHERE seq = 3) AND role = 'after'`))
+    tamper((db) =>
+      db.exec(
+        `UPDATE contents SET content = replace(content, '14', '41') WHERE entry = (SELECT id FROM ledger WHERE seq = 3) AND role = 'after'`,
+      ),
+    )
     expect(await verify()).toMatchObject({ broken: { seq: 3, why: 'content-altered' } })
     const db = new Database(join(room.folder, 'desk.sqlite'))
     db.exec(`DELETE FROM contents WHERE entry = (SELECT id FROM ledger WHERE seq = 2)`)
@@ -107,9 +116,13 @@ describe('the ledger in the file', () => {
 
   it('a forged decision, signed with nothing', async () => {
     tamper((db) => {
-      const row = db.prepare<[], { body: string; hash: string; signature: string; key: string }>('SELECT * FROM ledger WHERE seq = 5').get()!
+      const row = db
+        .prepare<[], { body: string; hash: string; signature: string; key: string }>('SELECT * FROM ledger WHERE seq = 5')
+        .get()!
       const body = JSON.stringify({ ...(JSON.parse(row.body) as object), seq: 6, id: 'forged', prev: row.hash })
-      db.prepare(`INSERT INTO ledger SELECT 6, 'forged', at, act, person, subject, ?, hash, signature, key FROM ledger WHERE seq = 5`).run(body)
+      db.prepare(`INSERT INTO ledger SELECT 6, 'forged', at, act, person, subject, ?, hash, signature, key FROM ledger WHERE seq = 5`).run(
+        body,
+      )
     })
     expect(await verify()).toMatchObject({ entries: 6, intact: false, broken: { seq: 6 } })
   })
@@ -121,11 +134,17 @@ describe('a bundle', () => {
     const elsewhere = await openNewsroom()
     const alone = await elsewhere.client.ledger.verify({ bundle })
     expect(alone).toMatchObject({ entries, intact: true, signer: 'unverified' })
-    expect(await elsewhere.client.ledger.verify({ bundle, trust: alone.fingerprints.join('\n') })).toMatchObject({ intact: true, signer: 'trusted' })
+    expect(await elsewhere.client.ledger.verify({ bundle, trust: alone.fingerprints.join('\n') })).toMatchObject({
+      intact: true,
+      signer: 'trusted',
+    })
     expect(await elsewhere.client.ledger.verify({ bundle, trust: 'a'.repeat(64) })).toMatchObject({ signer: 'unverified' })
     const path = elsewhere.file('bundle.json', bundle)
     expect(await elsewhere.client.ledger.verify({ bundle: path })).toMatchObject({ entries, intact: true })
     expect(await refusal(elsewhere.client.ledger.verify({ bundle: join(elsewhere.folder, 'absent.json') }))).toBe('not-found')
-    expect(await elsewhere.client.ledger.verify({ bundle: bundle.replaceAll('"accuracy"', '"Accuracy"') })).toMatchObject({ intact: false, broken: { why: 'altered' } })
+    expect(await elsewhere.client.ledger.verify({ bundle: bundle.replaceAll('"accuracy"', '"Accuracy"') })).toMatchObject({
+      intact: false,
+      broken: { why: 'altered' },
+    })
   })
 })

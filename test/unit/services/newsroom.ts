@@ -29,7 +29,8 @@ export async function openNewsroom(options: Partial<DeskOptions> = {}): Promise<
   return {
     ...made,
     file,
-    bring: (kind, name, records) => client.imports.run({ kind, source: { paths: [file(name, records.map((record) => JSON.stringify(record)).join('\n'))] } }),
+    bring: (kind, name, records) =>
+      client.imports.run({ kind, source: { paths: [file(name, records.map((record) => JSON.stringify(record)).join('\n'))] } }),
     acts: async () => {
       const { total, entries } = await client.ledger.list({ limit: 500 })
       const fresh = entries.slice(0, total - seen).toReversed()
@@ -54,14 +55,23 @@ export async function propose(room: Newsroom, item: string, texts: readonly stri
   const { rejected } = await room.bring('outputs', 'outputs.jsonl', records)
   if (rejected.length > 0) throw new TypeError(`outputs were refused: ${rejected[0]?.reason}`)
   const stored = await room.client.suggestions.ofItem({ item, task: 'key-points' })
-  return texts.map((text) => stored.find((suggestion) => 'text' in suggestion.value && suggestion.value.text === text && suggestion.state === 'proposed')!)
+  return texts.map((text) =>
+    stored.find((suggestion) => 'text' in suggestion.value && suggestion.value.text === text && suggestion.state === 'proposed')!,
+  )
 }
 
 /** A thesaurus of two tags, and both proposed on `item` by another tool. */
 export async function proposeTags(room: Newsroom, item: string): Promise<Suggestion[]> {
   const { client } = room
-  await client.vocabulary.import({ source: { paths: [room.file('thesaurus.jsonl', '{"id":"peche","fr":"Pêche"}\n{"id":"port","fr":"Port"}\n')] } })
-  const records = ['peche', 'port'].map((concept) => ({ article: item, task: 'tags', value: { concept, label: concept }, engine: 'autre-outil' }))
+  await client.vocabulary.import({
+    source: { paths: [room.file('thesaurus.jsonl', '{"id":"peche","fr":"Pêche"}\n{"id":"port","fr":"Port"}\n')] },
+  })
+  const records = ['peche', 'port'].map((concept) => ({
+    article: item,
+    task: 'tags',
+    value: { concept, label: concept },
+    engine: 'autre-outil',
+  }))
   await room.bring('outputs', 'tags.jsonl', records)
   return client.suggestions.ofItem({ item, task: 'tags' })
 }

@@ -5,7 +5,16 @@ import { importOutputs } from '../../../electron/core/services/import-outputs.ts
 import { checks, openNewsroom, refusal, type Newsroom } from './newsroom.ts'
 
 const hostile = `<script>alert("x")</script> & 'moi' <img src=x onerror=y>`
-const card = { title: 'Points en locale', hypothesis: 'Ils tiennent.', task: 'key-points' as const, owner: 'me', referent: 'me', corpus: { query: '' }, criterion: 'Rien de faux.', stopRule: 'Une erreur.' }
+const card = {
+  title: 'Points en locale',
+  hypothesis: 'Ils tiennent.',
+  task: 'key-points' as const,
+  owner: 'me',
+  referent: 'me',
+  corpus: { query: '' },
+  criterion: 'Rien de faux.',
+  stopRule: 'Une erreur.',
+}
 const faithfulText = (number: number): string => `La flottille compte désormais 14 bateaux, dit la note ${'i'.repeat(number + 1)}.`
 const wrongText = (number: number): string => `La flottille compte désormais ${900 + number} bateaux.`
 const override = 'Vérifié au port par la rédaction.'
@@ -13,14 +22,24 @@ const override = 'Vérifié au port par la rédaction.'
 type Trial = { room: Newsroom; id: string; ids: string[] }
 
 /** An experiment whose outputs came from another tool: `texts` on one article. */
-async function trial(texts: readonly string[], more: Partial<Parameters<Newsroom['client']['experiments']['create']>[0]> = {}): Promise<Trial> {
+async function trial(
+  texts: readonly string[],
+  more: Partial<Parameters<Newsroom['client']['experiments']['create']>[0]> = {},
+): Promise<Trial> {
   const room = await openNewsroom()
   await room.bring('articles', 'a.jsonl', [{ id: 'n1', ...harbour, title: hostile }])
   const { id } = await room.client.experiments.create({ ...card, ...more })
   await room.client.experiments.approve({ id })
   async function* drafts() {
     for (const [index, text] of texts.entries()) {
-      yield { file: 'o.jsonl', read: { ok: true as const, at: `line ${index + 1}`, draft: { id: `o${index}`, article: 'n1', task: 'key-points' as const, value: { text }, engine: 'autre' } } }
+      yield {
+        file: 'o.jsonl',
+        read: {
+          ok: true as const,
+          at: `line ${index + 1}`,
+          draft: { id: `o${index}`, article: 'n1', task: 'key-points' as const, value: { text }, engine: 'autre' },
+        },
+      }
     }
   }
   expect(await importOutputs(room.desk, drafts(), id)).toMatchObject({ imported: texts.length })
@@ -30,7 +49,10 @@ async function trial(texts: readonly string[], more: Partial<Parameters<Newsroom
 describe('the report', () => {
   it('counts as one would by hand', async () => {
     // 10 proposed, 3 of them with a number the article has not.
-    const texts = [...Array.from({ length: 7 }, (_, number) => faithfulText(number)), ...Array.from({ length: 3 }, (_, number) => wrongText(number))]
+    const texts = [
+      ...Array.from({ length: 7 }, (_, number) => faithfulText(number)),
+      ...Array.from({ length: 3 }, (_, number) => wrongText(number)),
+    ]
     const { room, id, ids } = await trial(texts, { criterion: { measure: 'acceptance', operator: '>=', value: 0.75 } })
     const { reviews, experiments } = room.client
     const at = (index: number) => ids[index]!
@@ -40,7 +62,8 @@ describe('the report', () => {
     await reviews.reject({ id: at(4), reason: 'redite' }) // 2 refused
     await reviews.reject({ id: at(9), reason: 'chiffre faux' })
     await reviews.unsure({ id: at(5) }) // 1 in doubt, 1 waiting
-    for (const number of [30, 31, 32]) await reviews.add({ item: 'n1', task: 'key-points', value: { text: faithfulText(number) }, checks, experiment: id })
+    for (const number of [30, 31, 32])
+      await reviews.add({ item: 'n1', task: 'key-points', value: { text: faithfulText(number) }, checks, experiment: id })
     const [last] = (await room.client.suggestions.ofItem({ item: 'n1' })).filter((suggestion) => suggestion.origin === 'human').slice(-1)
     await reviews.undo({ id: last!.id }) // 2 additions stand
     const report = await experiments.report({ id })
@@ -63,11 +86,19 @@ describe('the report', () => {
 
   it('has no share where nothing was decided, and judges no criterion in words', async () => {
     const { room, id } = await trial([faithfulText(0)])
-    expect(await room.client.experiments.report({ id })).toMatchObject({ acceptance: null, unchanged: null, recall: null, criterion: { measured: null, met: null }, reviewToQuestion: false })
+    expect(await room.client.experiments.report({ id })).toMatchObject({
+      acceptance: null,
+      unchanged: null,
+      recall: null,
+      criterion: { measured: null, met: null },
+      reviewToQuestion: false,
+    })
   })
 
   it('judges both directions of a criterion, at its very edge', async () => {
-    const { room, id, ids } = await trial([faithfulText(0), faithfulText(1)], { criterion: { measure: 'refused', operator: '<=', value: 0.5 } })
+    const { room, id, ids } = await trial([faithfulText(0), faithfulText(1)], {
+      criterion: { measure: 'refused', operator: '<=', value: 0.5 },
+    })
     await room.client.reviews.accept({ id: ids[0]!, checks })
     await room.client.reviews.reject({ id: ids[1]!, reason: 'redite' })
     expect((await room.client.experiments.report({ id })).criterion).toEqual({ measured: 0.5, met: true })
@@ -103,14 +134,20 @@ describe('the printable documents', () => {
   it('say the facts in both languages, and hold no markup but their own', async () => {
     const fields = ['title', 'hypothesis', 'stopRule', 'desk', 'peopleConcerned', 'dataConcerned', 'editorialResponsibility'] as const
     const marked = Object.fromEntries(fields.map((field) => [field, `${field} ${hostile}`]))
-    const { room, id, ids } = await trial([wrongText(0), wrongText(1)], { ...marked, from: '2026-03-01', to: '2026-03-31', worksCouncil: { status: 'not-needed', because: hostile } })
+    const { room, id, ids } = await trial([wrongText(0), wrongText(1)], {
+      ...marked,
+      from: '2026-03-01',
+      to: '2026-03-31',
+      worksCouncil: { status: 'not-needed', because: hostile },
+    })
     const { client } = room
     await client.reviews.accept({ id: ids[0]!, checks, override: `${hostile} pour la raison` })
     await client.reviews.reject({ id: ids[1]!, reason: `refus ${hostile}` })
     await client.experiments.conclude({ id, verdict: 'stop', reason: `conclusion ${hostile}` })
     const { hash } = await client.experiments.show({ id })
     const escaped = '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;moi&#39; &lt;img src=x onerror=y&gt;'
-    const document = async (kind: 'report' | 'works-council', lang: 'fr' | 'en') => (await client.experiments.document({ id, kind, lang })).html
+    const document = async (kind: 'report' | 'works-council', lang: 'fr' | 'en') =>
+      (await client.experiments.document({ id, kind, lang })).html
     for (const lang of ['fr', 'en'] as const) {
       const report = await document('report', lang)
       const council = await document('works-council', lang)
@@ -122,8 +159,19 @@ describe('the printable documents', () => {
         expect(html).toContain(hash.slice(0, 16))
         expect(html).not.toMatch(/undefined|\[object|NaN|Invalid Date/)
       }
-      for (const words of [`title ${escaped}`, `hypothesis ${escaped}`, `stopRule ${escaped}`, `desk ${escaped}`, `refus ${escaped}`, `conclusion ${escaped}`, `${escaped} pour la raison`, wrongText(1)]) expect(report).toContain(words)
-      for (const field of ['title', 'hypothesis', 'stopRule', 'peopleConcerned', 'dataConcerned', 'editorialResponsibility']) expect(council).toContain(`${field} ${escaped}`)
+      for (const words of [
+        `title ${escaped}`,
+        `hypothesis ${escaped}`,
+        `stopRule ${escaped}`,
+        `desk ${escaped}`,
+        `refus ${escaped}`,
+        `conclusion ${escaped}`,
+        `${escaped} pour la raison`,
+        wrongText(1),
+      ])
+        expect(report).toContain(words)
+      for (const field of ['title', 'hypothesis', 'stopRule', 'peopleConcerned', 'dataConcerned', 'editorialResponsibility'])
+        expect(council).toContain(`${field} ${escaped}`)
       expect(council).toContain(escaped)
       expect(report).toContain(lang === 'fr' ? 'Arrêter' : 'Stop')
       expect(report).toContain(lang === 'fr' ? '50' : '50%')

@@ -4,7 +4,12 @@ import { mayLeave, nextState, reviewActs } from '../../../electron/core/services
 import { demandChecks, requiredChecks } from '../../../electron/core/services/review-checks.ts'
 import { suggestionStates, type Flag, type SuggestionState } from '../../../shared/domain/suggestion.ts'
 
-function tryState(act: (typeof reviewActs)[number], from: SuggestionState, exported = false, previous: SuggestionState | null = null): string {
+function tryState(
+  act: (typeof reviewActs)[number],
+  from: SuggestionState,
+  exported = false,
+  previous: SuggestionState | null = null,
+): string {
   try {
     return nextState(act, from, { exported, previous })
   } catch (error) {
@@ -14,7 +19,9 @@ function tryState(act: (typeof reviewActs)[number], from: SuggestionState, expor
 
 describe('the states of a suggestion', () => {
   test('the whole table', () => {
-    const table = Object.fromEntries(reviewActs.map((act) => [act, Object.fromEntries(suggestionStates.map((from) => [from, tryState(act, from)]))]))
+    const table = Object.fromEntries(
+      reviewActs.map((act) => [act, Object.fromEntries(suggestionStates.map((from) => [from, tryState(act, from)]))]),
+    )
     const no = 'bad-transition'
     expect(table).toEqual({
       accept: { proposed: 'accepted', unsure: 'accepted', stale: 'stale', accepted: no, edited: no, rejected: no, withdrawn: no },

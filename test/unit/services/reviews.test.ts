@@ -27,7 +27,15 @@ describe('a text', () => {
     expect(await room.acts()).toEqual(['suggestion.accepted'])
     const [entry] = (await room.client.ledger.list({ subject: id })).entries
     expect(entry?.body.id).toBe(decided.entry)
-    expect(entry?.body.facts).toMatchObject({ task: 'key-points', item, checks, from: 'proposed', origin: 'imported', engine: 'autre-outil', withoutProtocol: true })
+    expect(entry?.body.facts).toMatchObject({
+      task: 'key-points',
+      item,
+      checks,
+      from: 'proposed',
+      origin: 'imported',
+      engine: 'autre-outil',
+      withoutProtocol: true,
+    })
     expect(entry?.contents['after']).toBe(JSON.stringify({ text: faithful }))
     expect(JSON.stringify(entry?.body)).not.toContain('flottille')
     expect((await stateOf(room, item, id)).decision).toMatchObject({ by: 'me', entry: decided.entry, checks, reason: null, override: null })
@@ -71,7 +79,10 @@ describe('a text', () => {
     const edited = await stateOf(room, item, id)
     expect(edited).toMatchObject({ state: 'edited', value: { text: 'Le port compte 14 bateaux.' }, proposed: { text: faithful } })
     const [entry] = (await room.client.ledger.list({ subject: id })).entries
-    expect(entry?.contents).toMatchObject({ before: JSON.stringify({ text: faithful }), after: JSON.stringify({ text: 'Le port compte 14 bateaux.' }) })
+    expect(entry?.contents).toMatchObject({
+      before: JSON.stringify({ text: faithful }),
+      after: JSON.stringify({ text: 'Le port compte 14 bateaux.' }),
+    })
     await reviews.undo({ id })
     expect(await stateOf(room, item, id)).toMatchObject({ state: 'proposed', value: { text: faithful }, proposed: null, decision: null })
   })
@@ -106,7 +117,13 @@ describe('undo and withdrawal', () => {
     expect(await refusal(reviews.withdraw({ id, reason: ' ' }))).toBe('bad-input')
     expect(await reviews.withdraw({ id, reason: 'Démenti du port' })).toMatchObject({ state: 'withdrawn' })
     expect(await refusal(exports.make({ format: 'json', ids: [id] }))).toBe('not-signed-off')
-    expect(await room.acts()).toEqual(['suggestion.accepted', 'suggestion.undone', 'suggestion.accepted', 'outputs.exported', 'suggestion.withdrawn'])
+    expect(await room.acts()).toEqual([
+      'suggestion.accepted',
+      'suggestion.undone',
+      'suggestion.accepted',
+      'outputs.exported',
+      'suggestion.withdrawn',
+    ])
   })
 
   it('count a copy of a validated text as a way out', async () => {
@@ -140,22 +157,36 @@ describe('tags and links', () => {
     const older = await client.articles.save({ ...harbour, title: 'Le port en 2024', body: 'Un article plus ancien sur le port.' })
     await proposeTags(room, item)
     await room.acts()
-    const add = (task: 'tags' | 'links' | 'key-points', value: Parameters<typeof client.reviews.add>[0]['value']) => client.reviews.add({ item, task, value })
+    const add = (task: 'tags' | 'links' | 'key-points', value: Parameters<typeof client.reviews.add>[0]['value']) =>
+      client.reviews.add({ item, task, value })
     expect(await refusal(add('tags', { concept: 'meteo', label: 'Météo' }))).toBe('bad-input')
     const added = await add('tags', { concept: 'peche', label: 'Pêche' })
     expect(await stateOf(room, item, added.id)).toMatchObject({ origin: 'human', state: 'accepted', engine: 'human' })
-    await client.vocabulary.save({ concept: { id: 'port', labels: [{ lang: 'fr', text: 'Port', kind: 'preferred' }], definition: null, parent: null, active: false, replacedBy: 'peche' } })
+    await client.vocabulary.save({
+      concept: {
+        id: 'port',
+        labels: [{ lang: 'fr', text: 'Port', kind: 'preferred' }],
+        definition: null,
+        parent: null,
+        active: false,
+        replacedBy: 'peche',
+      },
+    })
     expect(await refusal(add('tags', { concept: 'port', label: 'Port' }))).toBe('bad-input')
 
     expect(await refusal(add('links', { article: item, anchor: null, type: 'context' }))).toBe('bad-input')
     expect(await refusal(add('links', { article: 'absent', anchor: null, type: 'context' }))).toBe('not-found')
-    expect(await refusal(add('links', { article: older.id, anchor: { start: 0, end: 4, quote: 'rien' }, type: 'context' }))).toBe('bad-input')
+    expect(await refusal(add('links', { article: older.id, anchor: { start: 0, end: 4, quote: 'rien' }, type: 'context' }))).toBe(
+      'bad-input',
+    )
     await add('links', { article: older.id, anchor: { start: 0, end: 10, quote: harbour.body.slice(0, 10) }, type: 'context' })
     await client.articles.barLinks({ id: older.id, doNotLink: { reason: 'acquittal' } })
     expect(await refusal(add('links', { article: older.id, anchor: null, type: 'context' }))).toBe('not-cleared')
     expect(await refusal(add('key-points', { text: wrong }))).toBe('checks-missing')
     expect(await refusal(client.reviews.add({ item, task: 'key-points', value: { text: wrong }, checks }))).toBe('ungrounded')
-    expect(await refusal(client.reviews.add({ item, task: 'key-points', value: { text: faithful }, checks, experiment: 'absent' }))).toBe('not-found')
+    expect(await refusal(client.reviews.add({ item, task: 'key-points', value: { text: faithful }, checks, experiment: 'absent' }))).toBe(
+      'not-found',
+    )
     await client.reviews.add({ item, task: 'key-points', value: { text: faithful }, checks })
     expect(await room.acts()).toEqual(['suggestion.added', 'suggestion.added', 'suggestion.added'])
     expect(await client.reviews.undo({ id: added.id })).toMatchObject({ state: 'rejected' })
@@ -188,7 +219,12 @@ describe('an article that changes', () => {
     const room = await openNewsroom()
     const { client } = room
     await room.bring('articles', 'a.jsonl', [{ id: 'n1', ...harbour }])
-    const [a, b, c, d] = await propose(room, 'n1', [faithful, second, 'Le président du comité des pêches est Hervé Quéméneur.', 'Une réunion est prévue le 12 avril au port.'])
+    const [a, b, c, d] = await propose(room, 'n1', [
+      faithful,
+      second,
+      'Le président du comité des pêches est Hervé Quéméneur.',
+      'Une réunion est prévue le 12 avril au port.',
+    ])
     await client.reviews.accept({ id: a!.id, checks })
     await client.reviews.reject({ id: b!.id, reason: 'imprécis' })
     await client.reviews.unsure({ id: c!.id })
@@ -213,7 +249,9 @@ describe('an article that changes', () => {
     expect(await refusal(client.reviews.edit({ id, value: { text: faithful }, checks }))).toBe('ungrounded')
     await client.reviews.edit({ id, value: { text: 'La flottille compte désormais 15 bateaux au port.' }, checks })
     expect((await client.exports.make({ format: 'json', ids: [id] })).count).toBe(1)
-    expect((await client.ledger.list({ subject: id })).entries[0]?.body.facts['itemHash']).toBe((await client.articles.show({ id: item })).hash)
+    expect((await client.ledger.list({ subject: id })).entries[0]?.body.facts['itemHash']).toBe(
+      (await client.articles.show({ id: item })).hash,
+    )
   })
 
   it('does not let an undone refusal come back as if nothing had happened', async () => {

@@ -12,7 +12,7 @@ const words = {
 } as const
 
 function toJson(parts: ExportParts): string {
-  const outputs = parts.outputs.map(({ identity: _identity, ...output }) => output)
+  const outputs = parts.outputs.map(({ identity: _identity, role: _role, ...output }) => output)
   return `${JSON.stringify(outputs, null, 2)}\n`
 }
 
@@ -46,6 +46,8 @@ function toNinjs(parts: ExportParts): string {
     headlines: [{ role: 'main', value: article.title }],
     subjects: outputs.flatMap((output) => ('concept' in output.value ? [{ name: output.value.label, uri: `urn:marbre:tag:${encodeURIComponent(output.value.concept)}`, creator: 'house' }] : [])),
     bodies: outputs.flatMap((output) => ('text' in output.value ? [{ role: 'keypoint', contenttype: 'text/plain', value: output.value.text }] : [])),
+    // What was tried without an approved card says so wherever it goes.
+    ...(outputs.some((output) => output.withoutProtocol) ? { ednote: words[parts.lang].trial } : {}),
     associations: outputs.flatMap((output) =>
       'article' in output.value ? [{ name: output.value.type, type: 'text', uri: parts.articles.get(output.value.article)?.url ?? `urn:marbre:${encodeURIComponent(output.value.article)}`, headlines: [{ value: shownText(output, parts.articles) }] }] : [],
     ),

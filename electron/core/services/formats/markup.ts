@@ -4,9 +4,13 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
-/** Markdown's own signs, so that a title never becomes markup. */
+/** Markdown's own signs, so that a title never becomes markup; one line, so that it never leaves its list item. */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`)
+  const line = text.replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
+  return line
+    .replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`)
+    .replace(/^[-+~]/, (sign) => `\\${sign}`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 /** A CSV field; a leading sign that a spreadsheet would run as a formula is defused (OWASP, CSV injection). */

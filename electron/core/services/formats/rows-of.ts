@@ -26,7 +26,7 @@ export function shownText(output: ExportedOutput, articles: ReadonlyMap<string, 
   return ''
 }
 
-/** True when the sentence "reviewed by a journalist" may be said: never for the CLI or a declared identity. */
+/** True when the sentence "reviewed by a journalist" may be said: never for the CLI, a declared identity, or somebody who is none. */
 export function mayClaimReview(output: ExportedOutput): boolean {
-  return output.channel !== 'cli' && output.identity === 'os-account'
+  return output.channel !== 'cli' && output.identity === 'os-account' && output.role.split('+').includes('journalist')
 }
