@@ -119,7 +119,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const ports = await createTaskPorts({ desk: context, models, vectors, vocabularyRevision: vocabulary.current })
   const trainer = createTrainer({ desk: context, models, vectors, ports, log })
   const engine = (id: string) => trainer.engine(id)
-  const runWorker = createRunWorker(context, engine, reportUnexpected)
+  const runWorker = createRunWorker(context, engine)
   const background = startBackground(context, trainer.chores)
   const stopListening = bus.subscribe((event) => {
     if (event.type === 'vocabulary.changed') vocabulary.forget()

@@ -100,6 +100,19 @@ it(`${kills} kills lose nothing and make nothing twice`, async () => {
   const first = await openIdle(folder)
   const { imported } = await (await directClient(first, 'host')).imports.run({ source: { paths: [file] } })
   expect(imported).toBe(articles)
+  const owner = await directClient(first, 'host')
+  const { id } = await owner.experiments.create({
+    title: 'Essai 0',
+    hypothesis: 'Les points tiennent.',
+    task: 'key-points',
+    owner: 'me',
+    referent: 'me',
+    corpus: { query: '' },
+    criterion: 'Rien de faux.',
+    stopRule: 'Une erreur.',
+  })
+  await owner.experiments.approve({ id })
+  await owner.runs.start({ experiment: id })
   await first.close()
 
   const started = Date.now()

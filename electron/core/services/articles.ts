@@ -5,10 +5,7 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import {
   findArticle,
-  insertArticles,
-  knownArticles,
-  listArticles,
-  updateArticle,
+  insertArticles, knownArticles, listArticles, setDoNotLink, updateArticle,
   type ArticleFilter,
   type StoredArticle,
 } from '../store/article-rows.ts'
@@ -95,9 +92,8 @@ async function sourceOf(desk: DeskContext, id: string | undefined): Promise<stri
 }
 
 export async function barLinks(desk: DeskContext, id: string, doNotLink: DoNotLink | null): Promise<void> {
-  const article = await demandArticle(desk, id)
-  const source = await sourceOf(desk, id)
-  await desk.store.write((db) => updateArticle(db, { ...article, source, doNotLink }))
+  const barred = await desk.store.write((db) => setDoNotLink(db, id, doNotLink))
+  if (!barred) throw new DeskError('not-found', `article ${id}`, 'is not on this desk', { id })
   desk.emit({ type: 'article.changed', ids: [id] })
 }
 

@@ -1,12 +1,12 @@
 // The person's decision on a comment. The tool itself publishes and refuses nothing.
 import { DeskError } from '../../../shared/domain/error.ts'
-import type { Charter, CommentVerdict } from '../../../shared/domain/comment.ts'
+import type { Charter, Comment, CommentVerdict } from '../../../shared/domain/comment.ts'
 import type { ModerationValue } from '../../../shared/domain/suggestion.ts'
-import { removeCommentDecision, saveCommentDecision } from '../store/comment-rows.ts'
+import { findComment, removeCommentDecision, saveCommentDecision } from '../store/comment-rows.ts'
 import { fromJson } from '../store/rows.ts'
 import { changeSuggestion, listSuggestions } from '../store/suggestion-rows.ts'
 import type { Writable } from '../store/database.ts'
-import { demandComment } from './articles.ts'
+
 import { readCharter } from './charter.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { demandSignOff } from './reviews.ts'
@@ -26,9 +26,9 @@ export async function decideComment(
   given: CommentDecision,
 ): Promise<{ comment: string; decision: CommentVerdict; entry: string }> {
   demandSignOff(desk, actor)
-  const comment = await demandComment(desk, id)
   demandGround(await readCharter(desk), given)
   const entry = await desk.pen.write(async (db) => {
+    const comment = await present(db, id)
     const opinions = (await listSuggestions(db, { item: id, task: 'moderation' })).filter((row) => row.state !== 'stale')
     const opinion = opinions.at(-1)
     const agrees = opinion ? agreement(fromJson<ModerationValue>(opinion.value), given.decision) : null
@@ -39,12 +39,9 @@ export async function decideComment(
       facts: {
         decision: given.decision,
         clause: given.clause ?? '',
-        article: comment.article ?? '',
-        itemHash: comment.hash,
-        opinion: opinion?.id ?? '',
-        agrees,
-      },
-      contents: filled({ publicReason: given.publicReason, note: given.note }),
+        article: comment.article ?? '', opinion: opinion?.id ?? '', engine: opinion?.engine ?? '', engineDigest: opinion?.engine_digest ?? '', agrees },
+      // The plain hash of a short comment would let anybody guess it after it was erased: it is salted like a content.
+      contents: filled({ input: comment.hash, publicReason: given.publicReason, note: given.note }),
     })
     const at = desk.clock().toISOString()
     await saveCommentDecision(db, {
@@ -71,11 +68,10 @@ export async function decideComment(
 
 export async function undoComment(desk: DeskContext, actor: Actor, id: string): Promise<{ comment: string; entry: string }> {
   demandSignOff(desk, actor)
-  const comment = await demandComment(desk, id)
-  if (!comment.decided) throw new DeskError('bad-transition', `comment ${id}`, 'has no decision to undo', { id })
-  const undone = comment.decided.entry
   const entry = await desk.pen.write(async (db) => {
-    const written = await desk.pen.append(db, { act: 'comment.undone', subject: id, actor, facts: { undone } })
+    const { decided } = await present(db, id)
+    if (!decided) throw new DeskError('bad-transition', `comment ${id}`, 'has no decision to undo', { id })
+    const written = await desk.pen.append(db, { act: 'comment.undone', subject: id, actor, facts: { undone: decided.entry } })
     await removeCommentDecision(db, id)
     await reopen(db, id)
     return written.body.id
@@ -83,6 +79,20 @@ export async function undoComment(desk: DeskContext, actor: Actor, id: string): 
   desk.emit({ type: 'suggestion.changed', items: [id] })
   desk.emit({ type: 'comment.changed', ids: [id] })
   return { comment: id, entry }
+}
+
+/** A decision on words that are no longer there stands for nothing: the comment waits again, and the ledger says why. */
+export async function expireDecision(desk: DeskContext, db: Writable, id: string): Promise<void> {
+  const comment = await findComment(db, id)
+  if (!comment?.decided) return
+  await desk.pen.append(db, { act: 'comment.undone', subject: id, actor: null, facts: { undone: comment.decided.entry, textChanged: true } })
+  await removeCommentDecision(db, id)
+}
+
+async function present(db: Writable, id: string): Promise<Comment> {
+  const comment = await findComment(db, id)
+  if (!comment) throw new DeskError('not-found', `comment ${id}`, 'is not on this desk', { id })
+  return comment
 }
 
 async function reopen(db: Writable, id: string): Promise<void> {

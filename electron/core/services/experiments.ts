@@ -2,6 +2,7 @@
 import { cardSchema, type Card, type Experiment, type Verdict } from '../../../shared/domain/experiment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import { findExperiment, listExperiments, listRuns, saveExperiment, type StoredExperiment } from '../store/experiment-rows.ts'
+import type { Readable, Writable } from '../store/database.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { cardHash } from './card-hash.ts'
 import { freeTrialId } from './free-trial.ts'
@@ -12,6 +13,19 @@ export async function demandExperiment(desk: Pick<DeskContext, 'store'>, id: str
   const experiment = await findExperiment(desk.store.read, id)
   if (!experiment) throw new DeskError('not-found', `experiment ${id}`, 'is not on this desk', { id })
   return experiment
+}
+
+/** The card as it was read, or somebody changed it in between: approving or concluding must not overwrite that. */
+async function demandSame(db: Writable, read: StoredExperiment): Promise<void> {
+  const present = await findExperiment(db, read.id)
+  const same = present !== null && present.hash === read.hash && present.approval?.entry === read.approval?.entry && present.conclusion === null
+  if (!same) throw new DeskError('bad-transition', `experiment ${read.id}`, 'has just been changed: look again', { id: read.id })
+}
+
+/** Nothing of it may be under way. */
+async function demandIdle(db: Readable, id: string): Promise<void> {
+  const active = await listRuns(db, { experiment: id, states: ['queued', 'running', 'paused'] })
+  if (active.length > 0) throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
 }
 
 export async function viewExperiment(desk: DeskContext, id: string): Promise<Experiment> {
@@ -74,10 +88,9 @@ export async function changeCard(desk: DeskContext, actor: Actor, id: string, in
   const card = await demandCard(desk, input)
   const hash = cardHash(card)
   if (hash === experiment.hash) return withRuns(desk, experiment)
-  const active = await listRuns(desk.store.read, { experiment: id, states: ['queued', 'running', 'paused'] })
-  if (active.length > 0)
-    throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: cancel it first', { runs: active.length })
   await desk.pen.write(async (db) => {
+    await demandSame(db, experiment)
+    await demandIdle(db, id)
     if (experiment.approval) {
       await desk.pen.append(db, { act: 'card.voided', subject: id, actor, facts: { hash: experiment.hash, newHash: hash } })
     }
@@ -98,6 +111,7 @@ export async function approveCard(desk: DeskContext, actor: Actor, id: string): 
   if (ownCard && !desk.policy.allowSelfApproval)
     throw new DeskError('role-required', `experiment ${id}`, 'the policy forbids approving one’s own card', { role: 'referent' })
   await desk.pen.write(async (db) => {
+    await demandSame(db, experiment)
     const entry = await desk.pen.append(db, {
       act: 'card.approved',
       subject: id,
@@ -124,10 +138,9 @@ export async function concludeExperiment(
   if (id === freeTrialId) throw new DeskError('bad-transition', 'experiment', 'the standing card has no conclusion')
   if (experiment.conclusion) throw new DeskError('bad-transition', `experiment ${id}`, 'it is already concluded')
   if (!experiment.approval) throw new DeskError('not-approved', `experiment ${id}`, 'was never approved')
-  const active = await listRuns(desk.store.read, { experiment: id, states: ['queued', 'running', 'paused'] })
-  if (active.length > 0)
-    throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
   await desk.pen.write(async (db) => {
+    await demandSame(db, experiment)
+    await demandIdle(db, id)
     const entry = await desk.pen.append(db, { act: 'experiment.concluded', subject: id, actor, facts: { verdict }, contents: { reason } })
     const conclusion = { verdict, reason, by: actor.person.id, at: desk.clock().toISOString(), entry: entry.body.id }
     await saveExperiment(db, { ...experiment, state: 'concluded', conclusion })

@@ -6,6 +6,7 @@ import { detectLanguage } from '../text/language.ts'
 import { maskPersonalData } from '../text/personal-data.ts'
 import { batchSize, type Located } from './import-articles.ts'
 import { commentHash } from './content-hashes.ts'
+import { expireDecision } from './comment-decisions.ts'
 import type { DeskContext } from './context.ts'
 import { openPseudonyms } from './pseudonyms.ts'
 import { expireOutputs } from './stale-outputs.ts'
@@ -61,6 +62,7 @@ async function storeBatch(desk: DeskContext, batch: readonly { file: string; at:
       else {
         await updateComment(db, comment)
         await expireOutputs(desk, db, comment.id, comment.hash)
+        await expireDecision(desk, db, comment.id)
         result.updated += 1
         changed.push(comment.id)
       }

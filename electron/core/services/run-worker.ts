@@ -14,6 +14,7 @@ import {
   saveExperiment,
   type StoredRun,
 } from '../store/experiment-rows.ts'
+import type { Writable } from '../store/database.ts'
 import type { DeskContext } from './context.ts'
 import { forgetSpeed, noteItemDone, viewRun } from './run-view.ts'
 import { demandCleared, loadItem, recordOutcome } from './suggest.ts'
@@ -31,18 +32,15 @@ export type RunWorker = {
   readonly stop: () => Promise<void>
 }
 
-export function createRunWorker(
-  desk: DeskContext,
-  engineOf: (id: string) => Promise<InferenceEngine>,
-  reportUnexpected: (error: unknown) => void,
-): RunWorker {
+export function createRunWorker(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>): RunWorker {
   const stopping = new Map<string, { controller: AbortController; finished: Promise<void> }>()
   let working: string | null = null
   let turn: Promise<void> = Promise.resolve()
   let closed = false
 
   const start = (id: string): void => {
-    if (closed || stopping.has(id)) return
+    // One that was told to stop and has not yet does not count: the run takes its next turn.
+    if (closed || stopping.get(id)?.controller.signal.aborted === false) return
     const controller = new AbortController()
     turn = turn.then(async () => {
       if (controller.signal.aborted) return
@@ -50,7 +48,10 @@ export function createRunWorker(
       // A run that cannot go on is told by its own state; the runs behind it must have their turn.
       await work(desk, engineOf, id, controller.signal).catch((error: unknown) => giveUp(desk, id, error))
       working = null
-      if (stopping.get(id)?.controller === controller) stopping.delete(id)
+      if (stopping.get(id)?.controller !== controller) return
+      stopping.delete(id)
+      // Somebody may have asked it to go on while it was ending.
+      if (!closed && (await findRun(desk.store.read, id).catch(() => null))?.state === 'queued') start(id)
     })
     stopping.set(id, { controller, finished: turn })
   }
@@ -58,18 +59,18 @@ export function createRunWorker(
     const under = stopping.get(id)
     under?.controller.abort()
     if (working === id) await under?.finished
-    else stopping.delete(id)
+    else if (stopping.get(id) === under) stopping.delete(id)
   }
   return {
     start,
     settled: async (id) => stopping.get(id)?.finished,
     pause: async (id) => {
-      await desk.store.write((db) => changeRun(db, id, { state: 'paused' }))
+      await desk.store.write((db) => changeActive(db, id, { state: 'paused' }))
       await interrupt(id)
       await announce(desk, id)
     },
     cancel: async (id) => {
-      await desk.store.write((db) => changeRun(db, id, { state: 'cancelled', finishedAt: desk.clock().toISOString() }))
+      await desk.store.write((db) => changeActive(db, id, { state: 'cancelled', finishedAt: desk.clock().toISOString() }))
       await interrupt(id)
       await announce(desk, id)
     },
@@ -82,6 +83,13 @@ export function createRunWorker(
       await Promise.allSettled([...stopping.values()].map((under) => under.finished))
     },
   }
+}
+
+/** A run that ended in the meantime keeps its end. @throws DeskError `bad-transition`. */
+async function changeActive(db: Writable, id: string, change: Parameters<typeof changeRun>[2]): Promise<void> {
+  const state = (await findRun(db, id))?.state
+  if (state === 'finished' || state === 'cancelled') throw new DeskError('bad-transition', `run ${id}`, `it is ${state}`, { state })
+  await changeRun(db, id, change)
 }
 
 async function work(desk: DeskContext, engineOf: (id: string) => Promise<InferenceEngine>, id: string, signal: AbortSignal): Promise<void> {
@@ -108,6 +116,8 @@ async function giveUp(desk: DeskContext, id: string, error: unknown): Promise<vo
   const code = error instanceof DeskError ? error.code : 'internal'
   await desk.store
     .write(async (db) => {
+      const state = (await findRun(db, id))?.state
+      if (state !== 'queued' && state !== 'running') return
       await changeRun(db, id, { state: 'paused' })
       const item = await nextQueued(db, id)
       if (item !== null) await markItem(db, id, item, { state: 'failed', reason: code, doneAt: desk.clock().toISOString() })
@@ -135,13 +145,14 @@ async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun
       )
       await markItem(db, run.id, id, { state: 'done', abstained: outcome.abstained, doneAt: desk.clock().toISOString() })
     })
-    noteItemDone(run.id, desk.clock().getTime())
-    desk.emit({ type: 'suggestion.changed', items: [id] })
-  } catch (error) {
+    } catch (error) {
     if (signal.aborted) return desk.store.write((db) => markItem(db, run.id, id, { state: 'queued' }))
     const reason = error instanceof DeskError ? error.code : 'internal'
-    await desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))
+    return desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))
   }
+  // Outside the try: an item that is done stays done, whatever its listeners do.
+  noteItemDone(run.id, desk.clock().getTime())
+  desk.emit({ type: 'suggestion.changed', items: [id] })
 }
 
 async function finish(desk: DeskContext, run: StoredRun): Promise<void> {

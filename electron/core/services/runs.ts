@@ -2,12 +2,10 @@
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Card, Manifest, Run } from '../../../shared/domain/experiment.ts'
 import type { InferenceEngine } from '../engines/inference-engine.ts'
-import { findArticles, listArticles } from '../store/article-rows.ts'
+import { articleMarks, listArticles } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
-import { listComments } from '../store/comment-rows.ts'
-import {
-  changeRun,
-  findRun,
+import { commentMarks, findComment } from '../store/comment-rows.ts'
+import { changeRun, findExperiment, findRun,
   insertRun,
   listRuns,
   requeue,
@@ -47,7 +45,7 @@ export async function startRuns(
     // Every engine must be there before the first one starts.
     const engines: InferenceEngine[] = []
     for (const engineId of experiment.card.engines) engines.push(await engineOf(engineId))
-    for (const engine of engines) await newRun(desk, worker, experiment, engine, items)
+    for (const run of await newRuns(desk, experiment, engines, items)) worker.start(run)
   }
   desk.emit({ type: 'experiment.changed', id })
   return viewRuns(desk, { experiment: id })
@@ -61,13 +59,25 @@ function demandApproved(experiment: StoredExperiment): void {
   }
 }
 
-async function newRun(
-  desk: DeskContext,
-  worker: RunWorker,
-  experiment: StoredExperiment,
-  engine: InferenceEngine,
-  items: readonly { id: string; hash: string }[],
-): Promise<void> {
+/** All of the card's runs in one transaction: a crash in between must not leave an engine out. */
+async function newRuns(desk: DeskContext, experiment: StoredExperiment, engines: readonly InferenceEngine[], items: readonly Mark[]): Promise<string[]> {
+  const runs: StoredRun[] = []
+  for (const engine of engines) runs.push(await plannedRun(desk, experiment, engine, items))
+  const ids = items.map((item) => item.id)
+  await desk.store.write(async (db) => {
+    const present = await findExperiment(db, experiment.id)
+    // Changed, concluded or started by somebody else since it was read.
+    if (!present || present.hash !== experiment.hash) throw new DeskError('not-approved', `experiment ${experiment.id}`, 'its card has just been changed')
+    demandApproved(present)
+    const active = await listRuns(db, { experiment: experiment.id, states: ['queued', 'running', 'paused'] })
+    if (active.length > 0) throw new DeskError('bad-transition', `experiment ${experiment.id}`, 'a run of it has just been started', { runs: active.length })
+    for (const run of runs) await insertRun(db, run, ids)
+    await saveExperiment(db, { ...present, state: 'running' })
+  })
+  return runs.map((run) => run.id)
+}
+
+async function plannedRun(desk: DeskContext, experiment: StoredExperiment, engine: InferenceEngine, items: readonly Mark[]): Promise<StoredRun> {
   const identity = await engine.identity(experiment.card.task)
   const manifest: Manifest = {
     engine: engine.id,
@@ -78,40 +88,32 @@ async function newRun(
     cardHash: experiment.hash,
     seed: identity.seed,
   }
-  const run: StoredRun = {
-    id: desk.ids(),
-    experiment: experiment.id,
-    engine: engine.id,
-    state: 'queued',
-    manifest,
-    createdAt: desk.clock().toISOString(),
-    finishedAt: null,
-  }
-  await desk.store.write(async (db) => {
-    await insertRun(
-      db,
-      run,
-      items.map((item) => item.id),
-    )
-    await saveExperiment(db, { ...experiment, state: 'running' })
-  })
-  worker.start(run.id)
+  return { id: desk.ids(), experiment: experiment.id, engine: engine.id, state: 'queued', manifest, createdAt: desk.clock().toISOString(), finishedAt: null }
 }
 
-/** The items a card names, those whose rights allow it, in a stable order. */
-export async function itemsOfCard(desk: DeskContext, card: Card): Promise<{ id: string; hash: string }[]> {
-  const ids = 'articles' in card.corpus ? card.corpus.articles : await searchIds(desk, card.corpus.query)
-  if (card.task !== 'moderation') {
-    const articles = await findArticles(desk.store.read, [...new Set(ids)])
-    demandAllFound(ids, articles)
-    return articles.filter((article) => article.aiUse).map((article) => ({ id: article.id, hash: article.hash }))
+type Mark = { readonly id: string; readonly hash: string }
+
+/** The items a card names, those whose rights allow it, in a stable order. For moderation: its articles' comments, or the comments it names. */
+export async function itemsOfCard(desk: DeskContext, card: Card): Promise<Mark[]> {
+  const { read } = desk.store
+  if (card.task === 'moderation') return commentsOfCard(desk, card)
+  const ids = 'articles' in card.corpus ? [...new Set(card.corpus.articles)] : await searchIds(desk, card.corpus.query)
+  const articles = await articleMarks(read, ids)
+  demandAllFound(ids, articles)
+  return articles.filter((article) => article.aiUse).map(({ id, hash }) => ({ id, hash }))
+}
+
+async function commentsOfCard(desk: DeskContext, card: Card): Promise<Mark[]> {
+  const { read } = desk.store
+  if ('query' in card.corpus) return commentMarks(read, card.corpus.query.trim() === '' ? null : await searchIds(desk, card.corpus.query))
+  const marks = new Map<string, Mark>()
+  for (const id of new Set(card.corpus.articles)) {
+    const own = await findComment(read, id)
+    const found = (await articleMarks(read, [id])).length > 0
+    if (!own && !found) throw new DeskError('not-found', `item ${id}`, 'named by the card, is not on this desk', { id })
+    for (const mark of found ? await commentMarks(read, [id]) : own ? [{ id: own.id, hash: own.hash }] : []) marks.set(mark.id, mark)
   }
-  const items: { id: string; hash: string }[] = []
-  for (const article of new Set(ids)) {
-    const { items: comments } = await listComments(desk.store.read, { article }, { offset: 0, limit: mostItems })
-    items.push(...comments.map((comment) => ({ id: comment.id, hash: comment.hash })))
-  }
-  return items
+  return [...marks.values()]
 }
 
 function demandAllFound(ids: readonly string[], found: readonly { id: string }[]): void {
@@ -123,6 +125,8 @@ function demandAllFound(ids: readonly string[], found: readonly { id: string }[]
 
 async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
   const match = query.trim() === '' ? null : matchExpression(query)
+  // Signs alone find nothing; they are not "everything".
+  if (match === null && query.trim() !== '') return []
   const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: mostItems })
   return items.map((article) => article.id)
 }
@@ -131,8 +135,10 @@ async function goOn(desk: DeskContext, worker: RunWorker, run: StoredRun): Promi
   // One that waits or works already only needs its worker; putting it back would lose its place.
   if (run.state === 'queued' || run.state === 'running') return worker.start(run.id)
   await desk.store.write(async (db) => {
+    const state = (await findRun(db, run.id))?.state
+    if (state === 'cancelled') throw new DeskError('bad-transition', `run ${run.id}`, 'it was cancelled', { state })
     // One that is at work stays so: it takes the requeued items in its stride.
-    if (run.state !== 'running') await changeRun(db, run.id, { state: 'queued', finishedAt: null })
+    if (state !== 'running') await changeRun(db, run.id, { state: 'queued', finishedAt: null })
     await requeue(db, run.id, ['failed'])
   })
   worker.start(run.id)

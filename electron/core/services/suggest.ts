@@ -29,12 +29,9 @@ export async function loadItem(desk: Pick<DeskContext, 'store'>, task: Task, id:
   if (task === 'moderation') {
     const comment = await findComment(desk.store.read, id)
     if (!comment) throw new DeskError('not-found', `comment ${id}`, 'is not on this desk', { id })
-    return {
-      kind: 'comment',
-      comment,
-      article: comment.article === null ? null : await findArticle(desk.store.read, comment.article),
-      parents: await parentsOf(desk, comment),
-    }
+    const article = comment.article === null ? null : await findArticle(desk.store.read, comment.article)
+    // An article whose rights forbid it enters no engine, not even beside a comment.
+    return { kind: 'comment', comment, article: article?.aiUse === true ? article : null, parents: await parentsOf(desk, comment) }
   }
   const article = await findArticle(desk.store.read, id)
   if (!article) throw new DeskError('not-found', `article ${id}`, 'is not on this desk', { id })
@@ -117,6 +114,14 @@ export type Recorded = {
   request: string | null
 }
 
+/** A text that changed, or lost its rights, while an engine was reading it. @throws DeskError `stale`, `not-found`, `not-cleared`. */
+async function demandUnchanged(db: Writable, item: TaskItem): Promise<void> {
+  const [read, present] = item.kind === 'article' ? [item.article, await findArticle(db, item.article.id)] : [item.comment, await findComment(db, item.comment.id)]
+  if (!present) throw new DeskError('not-found', `${item.kind} ${read.id}`, 'is not on this desk any more', { id: read.id })
+  if (present.hash !== read.hash) throw new DeskError('stale', `${item.kind} ${read.id}`, 'changed while it was being read: ask again', { id: read.id })
+  if ('aiUse' in present) demandCleared({ kind: 'article', article: present })
+}
+
 /** Writes an outcome's suggestions, and that the request was made, in the running transaction. */
 export async function recordOutcome(
   desk: DeskContext,
@@ -125,7 +130,8 @@ export async function recordOutcome(
   outcome: { proposals: readonly Proposal[]; abstained: string | null },
 ): Promise<void> {
   const { id, hash } = about.item.kind === 'article' ? about.item.article : about.item.comment
-  const at = desk.clock().toISOString()
+  await demandUnchanged(db, about.item)
+  const at =  desk.clock().toISOString()
   if (about.request !== null)
     await rememberRequest(db, { request: about.request, item: id, task: about.task, abstained: outcome.abstained, at })
   const rows = outcome.proposals.map((proposal): NewSuggestion => ({

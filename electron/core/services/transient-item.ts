@@ -17,7 +17,8 @@ export function readTransientItem(task: Task, record: unknown): TaskItem {
   if ('reason' in read) throw new DeskError('bad-input', 'record', read.reason)
   const { draft } = read
   const lang = draft.lang ?? detectLanguage(`${draft.title}\n${draft.body}`)
-  return { kind: 'article', article: { ...draft, lang, rights: draft.rights ?? 'own', aiUse: draft.aiUse ?? true, hash: articleHash(draft), importedAt: '' } }
+  const rights = draft.rights ?? 'own'
+  return { kind: 'article', article: { ...draft, lang, rights, aiUse: draft.aiUse ?? rights === 'own', hash: articleHash(draft), importedAt: '' } }
 }
 
 function transientComment(fields: Record<string, unknown>): TaskItem {

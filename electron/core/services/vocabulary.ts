@@ -99,11 +99,13 @@ export async function makeFromTags(desk: DeskContext, min: number, merge: boolea
   const tags = await countArticleTags(desk.store.read)
   const merges = merge ? nearDuplicates(tags) : []
   const merged = new Set(merges.flatMap((group) => group.merge))
-  const total = (tag: string) => tags.filter((other) => other.tag === tag || merges.some((group) => group.keep === tag && group.merge.includes(other.tag))).reduce((sum, other) => sum + other.articles, 0)
+  const alternatesOf = new Map(merges.map((group) => [group.keep, group.merge]))
+  const uses = new Map(tags.map((tag) => [tag.tag, tag.articles]))
+  const total = (tag: string) => [tag, ...(alternatesOf.get(tag) ?? [])].reduce((sum, other) => sum + (uses.get(other) ?? 0), 0)
   const concepts = tags
     .filter((tag) => !merged.has(tag.tag) && total(tag.tag) >= min)
     .map((tag): Concept => {
-      const alternates = merges.find((group) => group.keep === tag.tag)?.merge ?? []
+      const alternates = alternatesOf.get(tag.tag) ?? []
       return {
         id: conceptId(tag.folded),
         labels: [{ lang: null, text: tag.tag, kind: 'preferred' }, ...alternates.map((text) => ({ lang: null, text, kind: 'alternate' as const }))],

@@ -1,7 +1,7 @@
 // Articles: rows in, articles out. The only SQL over `articles` and `article_tags` besides search.
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Article, ArticleDraft, ArticleSummary, Rights } from '../../../shared/domain/article.ts'
+import type { Article, ArticleDraft, ArticleSummary, DoNotLink, Rights } from '../../../shared/domain/article.ts'
 import { foldText } from './fold-text.ts'
 import type { Readable, Writable } from './database.ts'
 import { dayOf, fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './rows.ts'
@@ -75,6 +75,17 @@ export async function findArticles(db: Readable, ids: readonly string[]): Promis
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
+/** Ids, content hashes and AI rights in the order asked, without a text. */
+export async function articleMarks(db: Readable, ids: readonly string[]): Promise<{ id: string; hash: string; aiUse: boolean }[]> {
+  const found = new Map<string, { id: string; hash: string; aiUse: boolean }>()
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500)
+    const rows = await db.selectFrom('articles').select(['id', 'hash', 'ai_use']).where('id', 'in', part).execute()
+    for (const row of rows) found.set(row.id, { id: row.id, hash: row.hash, aiUse: row.ai_use === 1 })
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
 /** Hash and source of each id that exists, to tell new from changed from conflicting. */
 export async function knownArticles(db: Readable, ids: readonly string[]): Promise<Map<string, { hash: string; source: string; rights: string; aiUse: number }>> {
   const rows = await db.selectFrom('articles').select(['id', 'hash', 'source', 'rights', 'ai_use']).where('id', 'in', ids).execute()
@@ -97,6 +108,12 @@ export async function updateArticle(db: Writable, article: StoredArticle): Promi
     .execute()
   await db.deleteFrom('article_tags').where('article', '=', id).execute()
   await insertTags(db, [article])
+}
+
+/** Bars or frees one article as a link's target, nothing else of it. @returns false when it is not there. */
+export async function setDoNotLink(db: Writable, id: string, doNotLink: DoNotLink | null): Promise<boolean> {
+  const result = await db.updateTable('articles').set({ do_not_link: toJsonOrNull(doNotLink) }).where('id', '=', id).executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 async function insertTags(db: Writable, articles: readonly StoredArticle[]): Promise<void> {
@@ -209,9 +226,9 @@ export async function lastArticleNumber(db: Readable): Promise<number> {
   return row.last ?? 0
 }
 
-/** Articles with what a trainer reads of them: those with tags only, or all of them. */
+/** Articles with what a trainer reads of them, where their rights allow it: those with tags only, or all of them. */
 export async function trainingTexts(db: Readable, options: { tagged: boolean; limit: number }): Promise<{ id: string; title: string; body: string; lang: string | null; date: string | null; tags: string[] }[]> {
-  let query = db.selectFrom('articles').select(['id', 'title', 'body', 'lang', 'date', 'tags'])
+  let query = db.selectFrom('articles').select(['id', 'title', 'body', 'lang', 'date', 'tags']).where('ai_use', '=', 1)
   if (options.tagged) query = query.where('tags', '<>', '[]')
   const rows = await query.orderBy('n', 'desc').limit(options.limit).execute()
   return rows.map((row) => ({ ...row, tags: fromJson<string[]>(row.tags) }))
@@ -222,6 +239,7 @@ export async function countTagged(db: Readable): Promise<number> {
     .selectFrom('articles')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('tags', '<>', '[]')
+    .where('ai_use', '=', 1)
     .executeTakeFirstOrThrow()
   return row.total
 }

@@ -161,7 +161,7 @@ export async function decidedComments(db: Readable, limit: number): Promise<{ id
     .orderBy('comments.n', 'desc')
     .limit(limit)
     .execute()
-  return rows.flatMap((row) => {
+  return rows.toReversed().flatMap((row) => {
     const verdict = row.decision ?? row.past_decision
     const held = verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
     return held === null ? [] : [{ id: row.id, body: row.body, lang: row.lang, held: held === 1 ? (1 as const) : (0 as const) }]

@@ -58,9 +58,15 @@ export async function openDatabase(path: string, backupFolder: string): Promise<
   const reader = connect(path, true)
   const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) })
   const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) })
+  let last: Promise<unknown> = Promise.resolve()
   return {
     read,
-    write: (work) => inTransaction(write, work),
+    write: (work) => {
+      // First come, first served: Kysely's own mutex lets a busy run overtake a person's decision for as long as it works.
+      const turn = last.then(() => inTransaction(write, work))
+      last = turn.catch(() => undefined)
+      return turn
+    },
     copyTo: (target) => void reader.prepare('VACUUM INTO ?').run(target),
     close: async () => {
       writer.pragma('optimize')
@@ -79,7 +85,8 @@ async function inTransaction<T>(db: Kysely<Schema>, work: (db: Writable) => Prom
       await sql`commit`.execute(connection)
       return result
     } catch (error) {
-      await sql`rollback`.execute(connection)
+      // On a full disk SQLite has already rolled back: the first error is the one to tell.
+      await sql`rollback`.execute(connection).catch(() => undefined)
       throw error
     }
   })

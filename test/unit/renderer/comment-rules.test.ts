@@ -1,0 +1,67 @@
+// What the page may show of a comment and of the machine's opinion on it.
+import { describe, expect, test } from 'vitest'
+import type { CharterClause } from '../../../shared/domain/comment.ts'
+import { agrees, isBlurred, opinionOf, orderClauses, quotedClauses, quotedPlaces } from '../../../renderer/features/review/comment-rules.ts'
+import { aSuggestion } from './a-suggestion.ts'
+
+const clause = (id: string, category: CharterClause['category']): CharterClause => ({
+  id,
+  title: id,
+  text: id,
+  reason: '',
+  category,
+  words: [],
+})
+const charter = [clause('off', 'off-topic'), clause('insult', 'insult'), clause('spam', 'spam')]
+const opinion = aSuggestion({
+  task: 'moderation',
+  item: 'c1',
+  value: { hold: true, probability: 0.9, clauses: ['spam'] },
+  evidence: [
+    { kind: 'clause', id: 'insult', quote: 'crétin' },
+    { kind: 'text', item: 'c1', field: 'body', start: 0, end: 5, quote: 'Quel ' },
+    { kind: 'text', item: 'c1', field: 'parent', start: 0, end: 5, quote: 'autre' },
+  ],
+})
+
+test('an opinion is read from a moderation value only', () => {
+  expect(opinionOf(opinion)?.hold).toBe(true)
+  expect(opinionOf(aSuggestion())).toBeNull()
+  expect(opinionOf(null)).toBeNull()
+})
+
+test('clauses with a quotation come before those merely named, once each', () => {
+  expect(quotedClauses(opinion)).toEqual(['insult', 'spam'])
+  expect(orderClauses(charter, ['spam', 'insult']).map((one) => one.id)).toEqual(['spam', 'insult', 'off'])
+  expect(quotedClauses(null)).toEqual([])
+})
+
+test('only what the machine calls harsh is blurred', () => {
+  expect(isBlurred(opinion, charter)).toBe(true)
+  expect(isBlurred(aSuggestion({ task: 'moderation', value: { hold: true, probability: 0.9, clauses: ['spam'] } }), charter)).toBe(false)
+  expect(isBlurred(null, charter)).toBe(false)
+})
+
+describe('agrees', () => {
+  const says = (hold: boolean | null) => ({ hold, probability: null, clauses: [] })
+  test.each([
+    ['refuse', true, true],
+    ['refuse', false, false],
+    ['publish', false, true],
+    ['publish', true, false],
+  ] as const)('%s against hold %s: %s', (decision, hold, expected) => {
+    expect(agrees(decision, says(hold))).toBe(expected)
+  })
+  test('says nothing when one of the two does not point', () => {
+    expect(agrees('doubt', says(true))).toBeNull()
+    expect(agrees('refuse', says(null))).toBeNull()
+    expect(agrees('publish', null)).toBeNull()
+  })
+})
+
+test('the words to underline are the comment’s own, at their place', () => {
+  const body = 'Quel crétin !'
+  const places = quotedPlaces(opinion, 'c1', body).map(({ start, end }) => body.slice(start, end))
+  expect(places).toEqual(['crétin', 'Quel '])
+  expect(quotedPlaces(opinion, 'c1', 'Autre texte')).toHaveLength(1)
+})
