@@ -19,11 +19,11 @@ import { registrationFacts } from './ledger/append-entry.ts'
 import { openFileSigner } from './ledger/file-signer.ts'
 import type { Signer } from './ledger/sign.ts'
 import type { Clock } from './ports.ts'
-import { createArticleVectors } from './services/article-vectors.ts'
+import { createArticleVectors, type ArticleVectors } from './services/article-vectors.ts'
 import { startBackground, type Background } from './services/background.ts'
 import type { DeskContext } from './services/context.ts'
 import { examineDesk } from './services/doctor.ts'
-import { createEventBus } from './services/event-bus.ts'
+import { createEventBus, type EventBus } from './services/event-bus.ts'
 import { ensureFreeTrial } from './services/free-trial.ts'
 import { createLedgerPen } from './services/ledger-pen.ts'
 import { openModelFiles } from './services/model-files.ts'
@@ -32,7 +32,7 @@ import { createRunWorker, type RunWorker } from './services/run-worker.ts'
 import { createTaskPorts } from './services/task-ports.ts'
 import { createTrainer, type Trainer } from './services/training.ts'
 import { discardAllUploads } from './services/uploads.ts'
-import { createVocabularyRevision } from './services/vocabulary-revision.ts'
+import { createVocabularyRevision, type VocabularyRevision } from './services/vocabulary-revision.ts'
 import { readSetting, writeSetting } from './store/desk-rows.ts'
 import { listKeys, saveKey } from './store/ledger-rows.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -83,8 +83,13 @@ export type Desk = DeskContext & {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const clock = options.clock ?? (() => new Date())
-  const { policy, file: policyFile } = loadPolicy({ platform: process.platform, env: process.env, readFile: (path) => readFileSync(path, 'utf8') })
-  if (options.shell === 'host' && !policy.allowBrowserHost) throw new DeskError('role-required', 'host', 'the policy forbids the browser: use the window')
+  const { policy, file: policyFile } = loadPolicy({
+    platform: process.platform,
+    env: process.env,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  })
+  if (options.shell === 'host' && !policy.allowBrowserHost)
+    throw new DeskError('role-required', 'host', 'the policy forbids the browser: use the window')
   const dataDir = openDataFolder(options.dataDir, { allowSynced: policy.allowSyncedFolder })
   const release = acquireDeskLock(dataDir, clock)
   let store: Store | null = null
@@ -121,12 +126,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const engine = (id: string) => trainer.engine(id)
   const runWorker = createRunWorker(context, engine)
   const background = startBackground(context, trainer.chores)
-  const stopListening = bus.subscribe((event) => {
-    if (event.type === 'vocabulary.changed') vocabulary.forget()
-    if (event.type === 'article.changed') vectors.touch(event.ids)
-    if (options.background === false) return
-    if (event.type === 'article.changed' || event.type === 'vocabulary.changed' || event.type === 'comment.changed') background.wake()
-  })
+  const stopListening = listen(bus, { vocabulary, vectors, background: options.background === false ? null : background })
   if (options.background !== false) {
     background.wake()
     await runWorker.recover()
@@ -134,10 +134,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
   const close = async (): Promise<void> => {
     stopListening()
-    await runWorker.stop()
-    await background.stop()
-    await trainer.stop()
-    await store.close()
+    for (const part of [() => runWorker.stop(), () => background.stop(), () => trainer.stop(), () => store.close()]) await part()
     log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
     release()
   }
@@ -170,6 +167,17 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   }
 }
 
+type Listening = { vocabulary: VocabularyRevision; vectors: ArticleVectors; background: Background | null }
+
+/** What the desk itself does when something changes: forget what it remembered, look for work. */
+function listen(bus: EventBus, { vocabulary, vectors, background }: Listening): () => void {
+  return bus.subscribe((event) => {
+    if (event.type === 'vocabulary.changed') vocabulary.forget()
+    if (event.type === 'article.changed') vectors.touch(event.ids)
+    if (event.type === 'article.changed' || event.type === 'vocabulary.changed' || event.type === 'comment.changed') background?.wake()
+  })
+}
+
 /** Written at release time beside package.json's. */
 const packageVersion = '0.1.0'
 
@@ -187,7 +195,12 @@ async function ensureKey(desk: DeskContext, signer: DeskSigner): Promise<void> {
   if (known.some((key) => key.fingerprint === signer.key)) return
   await desk.pen.write(async (db) => {
     await saveKey(db, { fingerprint: signer.key, person: ownerId, publicKey: signer.publicKey, at: desk.clock().toISOString() })
-    await desk.pen.append(db, { act: 'key.registered', subject: ownerId, actor: null, facts: registrationFacts({ key: signer.key, publicKey: signer.publicKey }) })
+    await desk.pen.append(db, {
+      act: 'key.registered',
+      subject: ownerId,
+      actor: null,
+      facts: registrationFacts({ key: signer.key, publicKey: signer.publicKey }),
+    })
   })
 }
 

@@ -49,7 +49,7 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
               <Button
                 size="small"
                 busy={become.busy}
-                aria-label={`${words.t('frame.whoBecome')} : ${person.name}`}
+                aria-label={`${words.t('common.named', { label: words.t('frame.whoBecome') })} ${person.name}`}
                 onClick={() => void become.run(person.id)}
               >
                 {words.t('frame.whoBecome')}

@@ -17,6 +17,7 @@ export const enCommon = {
   no: 'No',
   none: 'None',
   unknown: 'Unknown',
+  named: '{{label}}:',
   untitled: 'Untitled',
   noDate: 'No date',
   noSection: 'No section',

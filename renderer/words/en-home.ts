@@ -23,6 +23,7 @@ export const enHome = {
   indexing: 'Updating the search',
   network: 'Network',
   networkNone: 'Nothing has left this machine.',
+  networkNoneHost: 'Marbre sent nothing out of this machine.',
   networkOut: 'Connections left this machine, to allowed in-house servers.',
   networkBlocked: 'Attempts were blocked. The last one: {{host}}, {{at}}.',
   networkSince: 'Counted since {{since}}.',

@@ -16,6 +16,8 @@ export const frCommon = {
   no: 'Non',
   none: 'Aucun',
   unknown: 'Inconnu',
+  /** Before what is named: a quotation, a name, a reason. */
+  named: '{{label}} :',
   untitled: 'Sans titre',
   noDate: 'Sans date',
   noSection: 'Sans rubrique',

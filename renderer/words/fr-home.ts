@@ -21,6 +21,7 @@ export const frHome = {
   indexing: 'Mise à jour de la recherche',
   network: 'Réseau',
   networkNone: 'Rien n’est sorti de ce poste.',
+  networkNoneHost: 'Marbre n’a rien envoyé hors de ce poste.',
   networkOut: 'Des connexions ont quitté ce poste, vers les serveurs internes autorisés.',
   networkBlocked: 'Des tentatives ont été bloquées. La dernière : {{host}}, {{at}}.',
   networkSince: 'Compté depuis {{since}}.',

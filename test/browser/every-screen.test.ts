@@ -70,6 +70,8 @@ describe.skipIf(noBrowser)('every screen', () => {
     await goTo(route)
     await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor()
     await page.waitForFunction(() => !document.querySelector('main [aria-busy=true], main [role=status][data-loading]'))
+    // where the suggestions are: the one pointed at is lit, and must be readable too
+    await page.mouse.move(1250, 330)
     await page.waitForTimeout(150)
   }
 

@@ -41,7 +41,7 @@ describe.skipIf(noBrowser || why !== null)('with no way out', () => {
     expect(code, err.slice(-2000)).toBe(0)
     const seen: unknown = JSON.parse(out.trim().split('\n').at(-1) ?? '')
     expect(seen).toMatchObject({ interfaces: ['lo'], copied: true, witness: { errors: [], strangers: [] } })
-    const sealed = say('frame.seal', { outs: say('frame.outs', { count: 0 }), attempts: say('frame.attempts', { count: 0 }) })
+    const sealed = say('frame.sealHost', { outs: say('frame.outs', { count: 0 }) })
     expect(seen).toMatchObject({ seal: expect.stringContaining(sealed) as unknown, network: { out: 0, blocked: 0 } })
   })
 })

@@ -1,5 +1,6 @@
 // A process of its own that opens a desk, carries runs out one after another and decides meanwhile, until it is killed.
-// Usage: node desk-at-work.ts DATA_FOLDER SCRATCH_FOLDER. Warms up on a scratch desk, waits for a line on stdin, opens the desk, prints `ready`.
+// Usage: node desk-at-work.ts DATA_FOLDER SCRATCH_FOLDER. Warms up on a scratch desk, waits for a line on stdin, opens the desk,
+// prints `ready`, then a dot an item.
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { flushCompileCache } from 'node:module'
@@ -69,4 +70,7 @@ process.stdin.destroy()
 const openedDesk = await openDesk({ dataDir: folder, shell: 'host', resources, background: false })
 process.stdout.write('ready\n')
 const ownClient = await directClient(openedDesk, 'host')
-await Promise.all([keepDeciding(ownClient), keepRunning(openedDesk, ownClient)])
+async function tell(): Promise<void> {
+  for await (const event of openedDesk.watch()) if (event.type === 'run.progressed') process.stdout.write('.')
+}
+await Promise.all([tell(), keepDeciding(ownClient), keepRunning(openedDesk, ownClient)])

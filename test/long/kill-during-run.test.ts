@@ -45,7 +45,8 @@ function recordOf(number: number): string {
 
 const openIdle = (folder: string): Promise<Desk> => openDesk({ dataDir: folder, shell: 'host', resources, background: false })
 
-type Worker = { readonly child: ChildProcess; readonly ready: Promise<void>; readonly gone: Promise<string> }
+/** `doing`: resolves once it has told of so many items (0: once its desk is open). */
+type Worker = { readonly child: ChildProcess; readonly doing: (items: number) => Promise<void>; readonly gone: Promise<string> }
 
 /** A process that has its code loaded and waits to be told to open the desk: start-up would otherwise take nine tenths of this test. */
 function startUp(folder: string, cache: string): Worker {
@@ -58,8 +59,13 @@ function startUp(folder: string, cache: string): Worker {
   let complaint = ''
   child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()))
   const gone = new Promise<string>((resolve) => child.on('close', () => resolve(complaint)))
-  const ready = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
-  return { child, ready: Promise.race([ready, gone.then(() => undefined)]), gone }
+  let told = ''
+  child.stdout?.on('data', (text: Buffer) => (told += text.toString()))
+  const doing = async (items: number): Promise<void> => {
+    const enough = () => told.startsWith('ready') && told.split('.').length > items
+    while (!enough() && child.exitCode === null) await wait(2)
+  }
+  return { child, doing, gone }
 }
 
 /** Suggestions of one run and item, in order, and how many items are in each state. */
@@ -122,16 +128,17 @@ it(`${kills} kills lose nothing and make nothing twice`, async () => {
   let opening = 0
   let midRun = 0
   for (let kill = 1; kill <= kills; kill += 1) {
-    const { child, ready, gone } = spares.shift()!
+    const { child, doing, gone } = spares.shift()!
     spares.push(startUp(folder, cache))
     child.stdin?.write('open\n')
     // One kill in eight falls while the desk is still opening (or its code loading).
     if (random() < 0.125) {
       opening += 1
-      await Promise.race([wait(random() * 600), ready])
+      await Promise.race([wait(random() * 600), doing(0)])
     } else {
-      await ready
-      await wait(20 + random() * 380)
+      // After some items and a moment, not after some time: this must not depend on how busy the machine is.
+      await doing(Math.floor(random() * 9))
+      await wait(random() * 25)
     }
     if (child.exitCode !== null) throw new Error(`it stopped by itself before kill ${kill}: ${await gone}`)
     child.kill('SIGKILL')

@@ -18,11 +18,22 @@ export const unvalidatedPrefix = '[PROPOSITION NON VALIDÉE]'
 export type Copied = { text: string; html: string | null; validated: number; unvalidated: number }
 
 /** The item's validated outputs of one task; with `ids`, exactly those, unvalidated ones marked. */
-export async function copyOutputs(desk: DeskContext, actor: Actor, wanted: { item: string; task: Task; form: 'plain' | 'html' | 'comma'; ids?: string[] | undefined }): Promise<Copied> {
+export async function copyOutputs(
+  desk: DeskContext,
+  actor: Actor,
+  wanted: { item: string; task: Task; form: 'plain' | 'html' | 'comma'; ids?: string[] | undefined },
+): Promise<Copied> {
   if (wanted.task === 'moderation') throw new DeskError('not-signed-off', 'opinion', 'an opinion is not an output: decide the comment')
   const copied = await desk.pen.write(async (db) => {
     const suggestions = (await chosen(db, wanted, desk.clock())).map(suggestionOf)
-    const targets = new Map((await findArticles(db, suggestions.flatMap(({ value }) => ('article' in value ? [value.article] : [])))).map((article) => [article.id, article.title]))
+    const targets = new Map(
+      (
+        await findArticles(
+          db,
+          suggestions.flatMap(({ value }) => ('article' in value ? [value.article] : [])),
+        )
+      ).map((article) => [article.id, article.title]),
+    )
     const lines = suggestions.map(({ state, value }) => {
       const text = 'article' in value ? (targets.get(value.article) ?? value.article) : wordsOf(value)
       return mayLeave(state) ? text : `${unvalidatedPrefix} ${text}`
@@ -37,7 +48,9 @@ export async function copyOutputs(desk: DeskContext, actor: Actor, wanted: { ite
 
 /** Validated ones pass the gate of every export; the others are told by their prefix. */
 async function chosen(db: Writable, wanted: { item: string; task: Task; ids?: string[] | undefined }, now: Date): Promise<SuggestionRow[]> {
-  const rows = wanted.ids ? await findSuggestions(db, [...new Set(wanted.ids)]) : await listSuggestions(db, { item: wanted.item, task: wanted.task, states: ['accepted', 'edited'] })
+  const rows = wanted.ids
+    ? await findSuggestions(db, [...new Set(wanted.ids)])
+    : await listSuggestions(db, { item: wanted.item, task: wanted.task, states: ['accepted', 'edited'] })
   const asked = rows.filter((row) => row.item === wanted.item && row.task === wanted.task)
   const validated = asked.filter((row) => mayLeave(row.state as SuggestionState)).map((row) => row.id)
   const gate = wanted.ids ? { ids: validated } : { item: wanted.item, task: wanted.task }
@@ -55,6 +68,11 @@ function written(lines: readonly string[], form: 'plain' | 'html' | 'comma'): Pi
 /** A validated output in the clipboard has left the desk: from now on it is withdrawn, not undone. */
 async function recordCopy(desk: DeskContext, db: Writable, actor: Actor, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await desk.pen.append(db, { act: 'outputs.exported', subject: desk.ids(), actor, facts: { format: 'clipboard', count: ids.length, ids: [...ids] } })
+  await desk.pen.append(db, {
+    act: 'outputs.exported',
+    subject: desk.ids(),
+    actor,
+    facts: { format: 'clipboard', count: ids.length, ids: [...ids] },
+  })
   for (const id of ids) await changeSuggestion(db, id, { exported_at: desk.clock().toISOString() })
 }

@@ -17,7 +17,14 @@ export function examineText(article: Article, text: string): { flags: Flag[]; ev
   const verbatim = isVerbatim(text, article)
   const flags: Flag[] = verbatim ? [{ code: 'verbatim', start: 0, end: text.length }] : []
   flags.push(...checkClaim({ claim: text, article }))
-  const evidence = nearestSentence(text, article).map(({ field, start, end, quote }): Evidence => ({ kind: 'text', item: article.id, field, start, end, quote }))
+  const evidence = nearestSentence(text, article).map(({ field, start, end, quote }): Evidence => ({
+    kind: 'text',
+    item: article.id,
+    field,
+    start,
+    end,
+    quote,
+  }))
   return { flags, evidence, verbatim }
 }
 
@@ -28,7 +35,8 @@ export function examineText(article: Article, text: string): { flags: Flag[]; ev
  */
 export async function examineValue(db: Readable, item: string, task: Task, value: SuggestionValue, now: Date): Promise<Examined> {
   if (task === 'key-points' && 'text' in value) return { value, ...examineText(await demandArticle(db, item), value.text) }
-  if (task === 'tags' && 'concept' in value) return { value: await lockedTag(db, await demandArticle(db, item), value), flags: [], evidence: [] }
+  if (task === 'tags' && 'concept' in value)
+    return { value: await lockedTag(db, await demandArticle(db, item), value), flags: [], evidence: [] }
   if (task === 'links' && 'article' in value) {
     const [source, target] = [await demandArticle(db, item), await demandArticle(db, value.article)]
     demandLinkable(source, target, now)

@@ -18,14 +18,16 @@ export async function demandExperiment(desk: Pick<DeskContext, 'store'>, id: str
 /** The card as it was read, or somebody changed it in between: approving or concluding must not overwrite that. */
 async function demandSame(db: Writable, read: StoredExperiment): Promise<void> {
   const present = await findExperiment(db, read.id)
-  const same = present !== null && present.hash === read.hash && present.approval?.entry === read.approval?.entry && present.conclusion === null
+  const same =
+    present !== null && present.hash === read.hash && present.approval?.entry === read.approval?.entry && present.conclusion === null
   if (!same) throw new DeskError('bad-transition', `experiment ${read.id}`, 'has just been changed: look again', { id: read.id })
 }
 
 /** Nothing of it may be under way. */
 async function demandIdle(db: Readable, id: string): Promise<void> {
   const active = await listRuns(db, { experiment: id, states: ['queued', 'running', 'paused'] })
-  if (active.length > 0) throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
+  if (active.length > 0)
+    throw new DeskError('bad-transition', `experiment ${id}`, 'a run is under way: finish or cancel it first', { runs: active.length })
 }
 
 export async function viewExperiment(desk: DeskContext, id: string): Promise<Experiment> {

@@ -38,7 +38,8 @@ export type ExportedOutput = {
  */
 export async function collectExportable(
   db: Readable,
-  wanted: { ids?: readonly string[] | undefined; item?: string | undefined; task?: Task | undefined }, now: Date,
+  wanted: { ids?: readonly string[] | undefined; item?: string | undefined; task?: Task | undefined },
+  now: Date,
 ): Promise<{ outputs: ExportedOutput[]; articles: Map<string, Article> }> {
   const rows = wanted.ids
     ? await demandRows(db, [...new Set(wanted.ids)])
@@ -56,7 +57,9 @@ export async function collectExportable(
   const bar = (row: SuggestionRow) => barOf(row, articles, targets, now)
   const barred = wanted.ids ? leaving.find((row) => bar(row) !== null) : undefined
   if (barred) throw new DeskError('not-cleared', `suggestion ${barred.id}`, bar(barred) ?? '', { id: barred.id })
-  const outputs = leaving.filter((row) => articles.get(row.item)?.hash === row.item_hash && bar(row) === null).map((row) => exported(row, entries))
+  const outputs = leaving
+    .filter((row) => articles.get(row.item)?.hash === row.item_hash && bar(row) === null)
+    .map((row) => exported(row, entries))
   return { outputs, articles: new Map([...targets, ...articles]) }
 }
 
@@ -65,7 +68,12 @@ function targetsOf(rows: readonly SuggestionRow[]): string[] {
 }
 
 /** What changed since it was validated and forbids it to leave: the article's rights, or a bar on the link's target. */
-function barOf(row: SuggestionRow, articles: ReadonlyMap<string, Article>, targets: ReadonlyMap<string, Article>, now: Date): string | null {
+function barOf(
+  row: SuggestionRow,
+  articles: ReadonlyMap<string, Article>,
+  targets: ReadonlyMap<string, Article>,
+  now: Date,
+): string | null {
   const article = articles.get(row.item)
   if (article?.aiUse === false && row.origin !== 'human') return `its article’s rights (${article.rights}) no longer allow AI use`
   const target = row.task === 'links' ? targets.get(fromJson<LinkValue>(row.value).article) : undefined

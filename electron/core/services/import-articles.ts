@@ -3,6 +3,7 @@ import type { ArticleDraft } from '../../../shared/domain/article.ts'
 import type { ImportOptions, ImportResult } from '../../../shared/domain/import.ts'
 import type { Read } from '../readers/source.ts'
 import { findArticle, insertArticles, knownArticles, updateArticle, type StoredArticle } from '../store/article-rows.ts'
+import type { Writable } from '../store/database.ts'
 import { detectLanguage } from '../text/language.ts'
 import { articleHash } from './content-hashes.ts'
 import type { DeskContext } from './context.ts'
@@ -57,6 +58,25 @@ function storedForm(desk: DeskContext, draft: ArticleDraft, file: string, option
   }
 }
 
+/** The text is the same, but its file now bars it, embargoes it or takes AI rights away: that holds at once. Nothing is ever loosened here. */
+async function tighten(db: Writable, article: StoredArticle): Promise<boolean> {
+  const present = await findArticle(db, article.id)
+  if (!present) return false
+  const loses = present.aiUse && !article.aiUse
+  const barred = present.doNotLink === null && article.doNotLink !== null
+  const held = article.embargo !== null && article.embargo !== present.embargo
+  if (!loses && !barred && !held) return false
+  await updateArticle(db, {
+    ...present,
+    source: article.source,
+    rights: loses ? article.rights : present.rights,
+    aiUse: present.aiUse && article.aiUse,
+    doNotLink: present.doNotLink ?? article.doNotLink,
+    embargo: held ? article.embargo : present.embargo,
+  })
+  return true
+}
+
 async function storeBatch(
   desk: DeskContext,
   batch: readonly { file: string; at: string; article: StoredArticle }[],
@@ -80,6 +100,7 @@ async function storeBatch(
         result.rejected.push({ file, at, reason: 'id-conflict: the same id was imported from another source' })
       } else if (stored.hash === article.hash) {
         result.unchanged += 1
+        if (await tighten(db, article)) changed.push(article.id)
       } else {
         // A bar that a person set (an acquittal, an erasure) does not fall because the file knows nothing of it.
         const barred = article.doNotLink ?? (await findArticle(db, article.id))?.doNotLink ?? null

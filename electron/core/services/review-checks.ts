@@ -28,11 +28,16 @@ export function demandChecks(task: Task, flags: readonly Flag[], given: { checks
     throw new DeskError('checks-missing', 'checks', `still to check: ${missing.join(', ')}`, { missing: missing.join(',') })
   }
   const findings = blockingFindings(flags)
-  if (findings.length > 0 && [...(given.override ?? '').trim()].length < overrideMinimum) {
+  if (findings.length > 0 && Array.from((given.override ?? '').trim()).length < overrideMinimum) {
     const codes = [...new Set(findings.map((flag) => flag.code))].join(',')
-    throw new DeskError('ungrounded', 'text', `the article does not support it (${codes}): edit it, or give a reason of at least ${overrideMinimum} characters`, {
-      flags: codes,
-      minimum: overrideMinimum,
-    })
+    throw new DeskError(
+      'ungrounded',
+      'text',
+      `the article does not support it (${codes}): edit it, or give a reason of at least ${overrideMinimum} characters`,
+      {
+        flags: codes,
+        minimum: overrideMinimum,
+      },
+    )
   }
 }

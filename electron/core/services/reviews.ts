@@ -3,7 +3,6 @@
 import { DeskError } from '../../../shared/domain/error.ts'
 import {
   valueSchemas,
-  type Check,
   type Evidence,
   type Flag,
   type Suggestion,
@@ -26,31 +25,13 @@ import {
   type SuggestionRow,
 } from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
+import { addedFacts, contentsOf, factsOf, ledgerActOf, withOverride, type Change, type Given } from './decision-facts.ts'
 import { demandArticle, examineText, examineValue } from './examine-value.ts'
-import { demandChecks, requiredChecks } from './review-checks.ts'
-import { nextState, type ReviewAct } from './review-states.ts'
+import { demandChecks } from './review-checks.ts'
+import { nextState } from './review-states.ts'
 import { freeTrialId } from './free-trial.ts'
 
 export type Decided = { id: string; state: SuggestionState; entry: string }
-export type Given = { checks: readonly Check[]; override?: string | undefined }
-
-const ledgerActOf = {
-  accept: 'suggestion.accepted',
-  edit: 'suggestion.edited',
-  reject: 'suggestion.rejected',
-  unsure: 'suggestion.unsure',
-  undo: 'suggestion.undone',
-  withdraw: 'suggestion.withdrawn',
-} as const satisfies Record<Exclude<ReviewAct, 'expire'>, string>
-
-type Change = {
-  readonly act: keyof typeof ledgerActOf
-  readonly reason?: string
-  readonly given?: Given
-  readonly value?: SuggestionValue
-  readonly flags?: readonly Flag[]
-  readonly evidence?: readonly Evidence[]
-}
 
 export async function acceptSuggestion(desk: DeskContext, actor: Actor, id: string, given: Given): Promise<Decided> {
   return decide(desk, actor, id, async (row) => {
@@ -183,27 +164,6 @@ async function demandOpen(db: Writable, id: string): Promise<string> {
   return id
 }
 
-/** The same facts as a decision's, of what no engine made. */
-function addedFacts(
-  addition: { item: string; task: Task; given: Given },
-  itemHash: string,
-  experiment: string,
-  flags: readonly Flag[],
-): Record<string, string | string[] | boolean> {
-  return {
-    task: addition.task,
-    item: addition.item,
-    itemHash,
-    engine: 'human',
-    origin: 'human',
-    experiment,
-    flags: flags.map((flag) => flag.code),
-    checks: [...addition.given.checks],
-    checksByCode: codeChecks(addition.task, flags),
-    withoutProtocol: experiment === freeTrialId,
-  }
-}
-
 /** A term the thesaurus lacks goes to the parking lane, never among the tags. */
 export async function proposeNewTerm(desk: DeskContext, term: string, article: string): Promise<void> {
   await desk.store.write((db) => proposeTerm(db, term, article, desk.clock().toISOString()))
@@ -255,12 +215,7 @@ async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: S
   const from = row.state as SuggestionState
   const itemHash = await presentHash(db, row)
   const outdated = itemHash !== row.item_hash
-  if (outdated && change.act === 'accept')
-    throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
-  // What is taken as it stands must still be possible: a tag in use, a target nobody barred since.
-  if (change.act === 'accept' && row.task !== 'key-points') await examineValue(db, row.item, row.task as Task, fromJson(row.value), desk.clock())
-  if (change.act === 'undo' && row.decision === null)
-    throw new DeskError('bad-transition', `suggestion ${row.id}`, 'has no decision to undo', { state: from })
+  await demandPossible(desk, db, row, change, outdated)
   const reached = nextState(change.act, from, {
     exported: row.exported_at !== null,
     previous: row.previous_state as SuggestionState | null,
@@ -298,6 +253,19 @@ async function applyChange(desk: DeskContext, db: Writable, actor: Actor, row: S
   return { id: row.id, state, entry: entry.body.id }
 }
 
+/** What a state alone does not say: the text is still the one that was read, the tag in use, the target not barred since. */
+async function demandPossible(desk: DeskContext, db: Writable, row: SuggestionRow, change: Change, outdated: boolean): Promise<void> {
+  if (change.act === 'accept') {
+    if (outdated)
+      throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: row.state })
+    if (row.task !== 'key-points') await examineValue(db, row.item, row.task as Task, fromJson(row.value), desk.clock())
+  }
+  // What was undone is not undone twice: an addition that is gone must not come back waiting like the machine's.
+  if (change.act === 'undo' && row.decision === null) {
+    throw new DeskError('bad-transition', `suggestion ${row.id}`, 'has no decision to undo', { state: row.state })
+  }
+}
+
 /** The hash of the item as it stands now; an item that is gone changes nothing. */
 async function presentHash(db: Writable, row: SuggestionRow): Promise<string> {
   return (await findArticle(db, row.item))?.hash ?? row.item_hash
@@ -318,44 +286,6 @@ function valueChange(row: SuggestionRow, change: Change): Partial<SuggestionRow>
     return { value: toJson(machine.value), flags: toJson(machine.flags), evidence: toJson(machine.evidence), proposed: null }
   }
   return {}
-}
-
-function factsOf(row: SuggestionRow, change: Change): Record<string, string | string[] | boolean> {
-  const flags = change.flags ?? fromJson<Flag[]>(row.flags)
-  return {
-    task: row.task,
-    item: row.item,
-    itemHash: row.item_hash,
-    engine: row.engine,
-    engineDigest: row.engine_digest,
-    parameters: row.parameters,
-    origin: row.origin,
-    experiment: row.experiment,
-    run: row.run ?? '',
-    from: row.state,
-    flags: flags.map((flag) => flag.code),
-    checks: [...(change.given?.checks ?? [])],
-    checksByCode: codeChecks(row.task as Task, flags),
-    withoutProtocol: row.experiment === freeTrialId,
-  }
-}
-
-/** The accuracy of a verbatim sentence is recorded by code. */
-function codeChecks(task: Task, flags: readonly Flag[]): string[] {
-  return requiredChecks(task, flags)[0] === 'stands-alone' ? ['accuracy'] : []
-}
-
-function contentsOf(row: SuggestionRow, change: Change): Record<string, string> {
-  const before = row.proposed === null ? row.value : toJson(fromJson<{ value: unknown }>(row.proposed).value)
-  const contents: Record<string, string> = { before }
-  if (change.act === 'accept') contents['after'] = row.value
-  if (change.value !== undefined) contents['after'] = toJson(change.value)
-  if (change.reason !== undefined && change.reason !== '') contents['reason'] = change.reason
-  return withOverride(contents, change.given?.override)
-}
-
-function withOverride(contents: Record<string, string>, override: string | undefined): Record<string, string> {
-  return override === undefined || override.trim() === '' ? contents : { ...contents, override }
 }
 
 export function suggestionOf(row: SuggestionRow): Suggestion {

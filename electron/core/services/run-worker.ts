@@ -106,6 +106,8 @@ async function work(desk: DeskContext, engineOf: (id: string) => Promise<Inferen
   for (let next = await item(); next !== null; next = await item()) {
     await doItem(desk, engine, run, next, signal)
     await announce(desk, id)
+    // SQLite and the built-in engine answer in the same turn of the event loop: without this a run would let no request in until its end.
+    await breathe()
   }
   if (!signal.aborted) await finish(desk, run)
   forgetSpeed(id)
@@ -124,6 +126,10 @@ async function giveUp(desk: DeskContext, id: string, error: unknown): Promise<vo
     })
     .catch(() => undefined)
   await announce(desk, id).catch(() => undefined)
+}
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun, id: string, signal: AbortSignal): Promise<void> {
@@ -145,7 +151,7 @@ async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun
       )
       await markItem(db, run.id, id, { state: 'done', abstained: outcome.abstained, doneAt: desk.clock().toISOString() })
     })
-    } catch (error) {
+  } catch (error) {
     if (signal.aborted) return desk.store.write((db) => markItem(db, run.id, id, { state: 'queued' }))
     const reason = error instanceof DeskError ? error.code : 'internal'
     return desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))

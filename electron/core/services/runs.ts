@@ -5,7 +5,10 @@ import type { InferenceEngine } from '../engines/inference-engine.ts'
 import { articleMarks, listArticles } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { commentMarks, findComment } from '../store/comment-rows.ts'
-import { changeRun, findExperiment, findRun,
+import {
+  changeRun,
+  findExperiment,
+  findRun,
   insertRun,
   listRuns,
   requeue,
@@ -60,24 +63,36 @@ function demandApproved(experiment: StoredExperiment): void {
 }
 
 /** All of the card's runs in one transaction: a crash in between must not leave an engine out. */
-async function newRuns(desk: DeskContext, experiment: StoredExperiment, engines: readonly InferenceEngine[], items: readonly Mark[]): Promise<string[]> {
+async function newRuns(
+  desk: DeskContext,
+  experiment: StoredExperiment,
+  engines: readonly InferenceEngine[],
+  items: readonly Mark[],
+): Promise<string[]> {
   const runs: StoredRun[] = []
   for (const engine of engines) runs.push(await plannedRun(desk, experiment, engine, items))
   const ids = items.map((item) => item.id)
   await desk.store.write(async (db) => {
     const present = await findExperiment(db, experiment.id)
     // Changed, concluded or started by somebody else since it was read.
-    if (!present || present.hash !== experiment.hash) throw new DeskError('not-approved', `experiment ${experiment.id}`, 'its card has just been changed')
+    if (!present || present.hash !== experiment.hash)
+      throw new DeskError('not-approved', `experiment ${experiment.id}`, 'its card has just been changed')
     demandApproved(present)
     const active = await listRuns(db, { experiment: experiment.id, states: ['queued', 'running', 'paused'] })
-    if (active.length > 0) throw new DeskError('bad-transition', `experiment ${experiment.id}`, 'a run of it has just been started', { runs: active.length })
+    if (active.length > 0)
+      throw new DeskError('bad-transition', `experiment ${experiment.id}`, 'a run of it has just been started', { runs: active.length })
     for (const run of runs) await insertRun(db, run, ids)
     await saveExperiment(db, { ...present, state: 'running' })
   })
   return runs.map((run) => run.id)
 }
 
-async function plannedRun(desk: DeskContext, experiment: StoredExperiment, engine: InferenceEngine, items: readonly Mark[]): Promise<StoredRun> {
+async function plannedRun(
+  desk: DeskContext,
+  experiment: StoredExperiment,
+  engine: InferenceEngine,
+  items: readonly Mark[],
+): Promise<StoredRun> {
   const identity = await engine.identity(experiment.card.task)
   const manifest: Manifest = {
     engine: engine.id,
@@ -88,7 +103,15 @@ async function plannedRun(desk: DeskContext, experiment: StoredExperiment, engin
     cardHash: experiment.hash,
     seed: identity.seed,
   }
-  return { id: desk.ids(), experiment: experiment.id, engine: engine.id, state: 'queued', manifest, createdAt: desk.clock().toISOString(), finishedAt: null }
+  return {
+    id: desk.ids(),
+    experiment: experiment.id,
+    engine: engine.id,
+    state: 'queued',
+    manifest,
+    createdAt: desk.clock().toISOString(),
+    finishedAt: null,
+  }
 }
 
 type Mark = { readonly id: string; readonly hash: string }

@@ -6,7 +6,7 @@ import { demandPerson, ownerId } from './people.ts'
 
 export type Session = {
   /** The person named by `as`, or the one this session stands for. @throws DeskError `unknown-person`. */
-  readonly actor: (as?: string | undefined) => Promise<Actor>
+  readonly actor: (as?: string) => Promise<Actor>
   readonly become: (id: string) => Promise<Person>
 }
 

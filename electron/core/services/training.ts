@@ -109,24 +109,49 @@ function hasChanged(manifest: Record<string, string | number | null> | null, sup
   return Math.abs(supply.examples - before) > before * worthRetraining || Number(manifest['concepts'] ?? 0) !== supply.concepts
 }
 
-async function runTraining({ desk, ports }: Parts, workers: WorkerPool, name: ModelName, signal: AbortSignal | undefined): Promise<Uint8Array | null> {
+async function runTraining(
+  { desk, ports }: Parts,
+  workers: WorkerPool,
+  name: ModelName,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | null> {
   const options = signal ? { signal } : {}
   const trainedAt = desk.clock().toISOString()
   if (name === 'tagger') {
     const concepts = await listConcepts(desk.store.read)
     if (concepts.length === 0) return null
     const examples = await trainingTexts(desk.store.read, { tagged: true, limit: mostTrainingTexts })
-    return workers.run('train-tagger', { examples, concepts, trainedAt, seed, corpusHash: recordHash(examples.map((example) => [example.id, example.tags])) }, options)
+    return workers.run(
+      'train-tagger',
+      { examples, concepts, trainedAt, seed, corpusHash: recordHash(examples.map((example) => [example.id, example.tags])) },
+      options,
+    )
   }
   if (name === 'moderator') return trainModerator(desk, ports, workers, trainedAt, options)
   const texts = await trainingTexts(desk.store.read, { tagged: false, limit: mostTrainingTexts })
   return workers.run('train-lsa', { texts, trainedAt, seed, corpusHash: recordHash(texts.map((text) => text.id)) }, options)
 }
 
-async function trainModerator(desk: DeskContext, ports: TaskPorts, workers: WorkerPool, trainedAt: string, options: { signal?: AbortSignal }): Promise<Uint8Array | null> {
+async function trainModerator(
+  desk: DeskContext,
+  ports: TaskPorts,
+  workers: WorkerPool,
+  trainedAt: string,
+  options: { signal?: AbortSignal },
+): Promise<Uint8Array | null> {
   const decided = await decidedComments(desk.store.read, mostTrainingTexts)
   const examples = decided.map((comment) => ({ body: comment.body, label: comment.held }))
-  return workers.run('train-moderator', { examples, lexicons: ports.rules.lexicons, trainedAt, seed, corpusHash: recordHash(decided.map((comment) => [comment.id, comment.held])) }, options)
+  return workers.run(
+    'train-moderator',
+    {
+      examples,
+      lexicons: ports.rules.lexicons,
+      trainedAt,
+      seed,
+      corpusHash: recordHash(decided.map((comment) => [comment.id, comment.held])),
+    },
+    options,
+  )
 }
 
 /** Keeps the vectors of the archive up with the model that makes them. */
@@ -136,7 +161,7 @@ function vectorChore({ models, vectors }: Parts): Chore {
     const digest = models.digest('lsa')
     if (digest === null) return false
     if (projection?.digest !== digest) projection = await loadProjection(models, digest)
-    return projection === null ? false : vectors.catchUp(projection, signal)
+    return projection === null ? false : await vectors.catchUp(projection, signal)
   }
 }
 

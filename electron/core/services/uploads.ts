@@ -22,7 +22,9 @@ export async function beginUpload(desk: DeskContext, name: string, bytes: number
 
 /** The last part of the name, without what a file system dislikes: readers tell formats by its ending. */
 function safeName(name: string): string {
-  const last = basename(name.replaceAll('\\', '/')).replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '')
+  const last = basename(name.replaceAll('\\', '/'))
+    .replaceAll(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '')
   return last === '' ? 'file' : last.slice(-120)
 }
 
@@ -32,7 +34,9 @@ export async function appendUpload(desk: DeskContext, id: string, offset: number
   try {
     const { size } = await file.stat()
     if (size !== offset) throw new DeskError('bad-input', 'upload', 'a part is missing or came twice', { expected: size, offset })
-    await file.write(Buffer.from(part, 'base64'), 0, null, offset)
+    const bytes = Buffer.from(part, 'base64')
+    if (size + bytes.length > largest) throw new DeskError('bad-input', 'file', 'is over 1 GiB', { bytes: size + bytes.length })
+    await file.write(bytes, 0, null, offset)
   } finally {
     await file.close()
   }
@@ -42,7 +46,8 @@ export async function uploadPath(desk: Pick<DeskContext, 'store'>, id: string): 
   if (!idForm.test(id)) throw new DeskError('bad-input', 'upload', 'is not an upload of this desk')
   const folder = join(desk.store.folder, 'incoming', id)
   const name = await readFile(join(folder, '.name'), 'utf8').catch(() => null)
-  if (name === null || !(await stat(join(folder, name)).catch(() => null))) throw new DeskError('not-found', 'upload', 'is not on this desk any more')
+  if (name === null || !(await stat(join(folder, name)).catch(() => null)))
+    throw new DeskError('not-found', 'upload', 'is not on this desk any more')
   return join(folder, name)
 }
 

@@ -16,6 +16,14 @@ export type VocabularyResult = { concepts: number; labels: number; rejected: Rej
 const batchSize = 200
 
 export async function importVocabulary(desk: DeskContext, source: ImportSource): Promise<VocabularyResult> {
+  try {
+    return await readInto(desk, source)
+  } finally {
+    if ('uploads' in source) for (const upload of source.uploads) await discardUpload(desk, upload)
+  }
+}
+
+async function readInto(desk: DeskContext, source: ImportSource): Promise<VocabularyResult> {
   const paths = 'paths' in source ? source.paths : await Promise.all(source.uploads.map((upload) => uploadPath(desk, upload)))
   const result: VocabularyResult = { concepts: 0, labels: 0, rejected: [] }
   for await (const file of walk(paths)) {
@@ -30,7 +38,6 @@ export async function importVocabulary(desk: DeskContext, source: ImportSource):
     }
     await store(desk, batch, result)
   }
-  if ('uploads' in source) for (const upload of source.uploads) await discardUpload(desk, upload)
   desk.emit({ type: 'vocabulary.changed' })
   return result
 }
@@ -53,7 +60,8 @@ export async function viewProposedTerms(desk: DeskContext): Promise<{ term: stri
 
 export async function saveConcept(desk: DeskContext, concept: Concept): Promise<Concept> {
   const known = await listConcepts(desk.store.read)
-  if (concept.labels.every((label) => label.kind !== 'preferred')) throw new DeskError('bad-input', 'tag', 'needs a preferred label', { field: 'labels' })
+  if (concept.labels.every((label) => label.kind !== 'preferred'))
+    throw new DeskError('bad-input', 'tag', 'needs a preferred label', { field: 'labels' })
   for (const [field, id] of [
     ['parent', concept.parent],
     ['replacedBy', concept.replacedBy],
@@ -83,7 +91,12 @@ export type FromTags = { articles: number; tags: number; kept: number; merges: {
 /** What a thesaurus made of the tags used on at least `min` articles would hold. */
 export async function previewFromTags(desk: DeskContext, min: number): Promise<FromTags> {
   const tags = await countArticleTags(desk.store.read)
-  return { articles: await countTaggedArticles(desk.store.read), tags: tags.length, kept: tags.filter((tag) => tag.articles >= min).length, merges: nearDuplicates(tags) }
+  return {
+    articles: await countTaggedArticles(desk.store.read),
+    tags: tags.length,
+    kept: tags.filter((tag) => tag.articles >= min).length,
+    merges: nearDuplicates(tags),
+  }
 }
 
 /** Tags whose stems are the same (`élection`, `élections`), the most used one kept. */
@@ -108,7 +121,10 @@ export async function makeFromTags(desk: DeskContext, min: number, merge: boolea
       const alternates = alternatesOf.get(tag.tag) ?? []
       return {
         id: conceptId(tag.folded),
-        labels: [{ lang: null, text: tag.tag, kind: 'preferred' }, ...alternates.map((text) => ({ lang: null, text, kind: 'alternate' as const }))],
+        labels: [
+          { lang: null, text: tag.tag, kind: 'preferred' },
+          ...alternates.map((text) => ({ lang: null, text, kind: 'alternate' as const })),
+        ],
         definition: null,
         parent: null,
         active: true,

@@ -87,7 +87,10 @@ export async function articleMarks(db: Readable, ids: readonly string[]): Promis
 }
 
 /** Hash and source of each id that exists, to tell new from changed from conflicting. */
-export async function knownArticles(db: Readable, ids: readonly string[]): Promise<Map<string, { hash: string; source: string; rights: string; aiUse: number }>> {
+export async function knownArticles(
+  db: Readable,
+  ids: readonly string[],
+): Promise<Map<string, { hash: string; source: string; rights: string; aiUse: number }>> {
   const rows = await db.selectFrom('articles').select(['id', 'hash', 'source', 'rights', 'ai_use']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, { hash: row.hash, source: row.source, rights: row.rights, aiUse: row.ai_use }]))
 }
@@ -112,7 +115,11 @@ export async function updateArticle(db: Writable, article: StoredArticle): Promi
 
 /** Bars or frees one article as a link's target, nothing else of it. @returns false when it is not there. */
 export async function setDoNotLink(db: Writable, id: string, doNotLink: DoNotLink | null): Promise<boolean> {
-  const result = await db.updateTable('articles').set({ do_not_link: toJsonOrNull(doNotLink) }).where('id', '=', id).executeTakeFirst()
+  const result = await db
+    .updateTable('articles')
+    .set({ do_not_link: toJsonOrNull(doNotLink) })
+    .where('id', '=', id)
+    .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
@@ -130,7 +137,10 @@ async function insertTags(db: Writable, articles: readonly StoredArticle[]): Pro
 
 const summaryColumns = ['articles.id', 'title', 'lang', 'date', 'section', 'tags', 'rights', 'ai_use'] as const
 
-type SummaryRow = Pick<ArticleRow, 'id' | 'title' | 'lang' | 'date' | 'section' | 'tags' | 'rights' | 'ai_use'> & { characters: number; pending: number }
+type SummaryRow = Pick<ArticleRow, 'id' | 'title' | 'lang' | 'date' | 'section' | 'tags' | 'rights' | 'ai_use'> & {
+  characters: number
+  pending: number
+}
 
 function summaryOfRow(row: SummaryRow): ArticleSummary {
   return {
@@ -222,12 +232,18 @@ export async function countArticles(db: Readable): Promise<number> {
 }
 
 export async function lastArticleNumber(db: Readable): Promise<number> {
-  const row = await db.selectFrom('articles').select((eb) => eb.fn.max('n').as('last')).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('articles')
+    .select((eb) => eb.fn.max('n').as('last'))
+    .executeTakeFirstOrThrow()
   return row.last ?? 0
 }
 
 /** Articles with what a trainer reads of them, where their rights allow it: those with tags only, or all of them. */
-export async function trainingTexts(db: Readable, options: { tagged: boolean; limit: number }): Promise<{ id: string; title: string; body: string; lang: string | null; date: string | null; tags: string[] }[]> {
+export async function trainingTexts(
+  db: Readable,
+  options: { tagged: boolean; limit: number },
+): Promise<{ id: string; title: string; body: string; lang: string | null; date: string | null; tags: string[] }[]> {
   let query = db.selectFrom('articles').select(['id', 'title', 'body', 'lang', 'date', 'tags']).where('ai_use', '=', 1)
   if (options.tagged) query = query.where('tags', '<>', '[]')
   const rows = await query.orderBy('n', 'desc').limit(options.limit).execute()

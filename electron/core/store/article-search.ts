@@ -8,7 +8,13 @@ import type { Readable, Writable } from './database.ts'
 
 /** Indexes the next articles that are not searchable yet; returns how many were. */
 export async function indexNextArticles(db: Writable, batch: number): Promise<number> {
-  const rows = await db.selectFrom('articles').select(['n', 'title', 'body', 'lang', 'tags']).where('indexed', '=', 0).orderBy('n').limit(batch).execute()
+  const rows = await db
+    .selectFrom('articles')
+    .select(['n', 'title', 'body', 'lang', 'tags'])
+    .where('indexed', '=', 0)
+    .orderBy('n')
+    .limit(batch)
+    .execute()
   for (const row of rows) {
     const stems = stemText(`${row.title}\n${row.body}\n${row.tags}`, row.lang ?? 'fr')
     await sql`DELETE FROM articles_text WHERE rowid = ${row.n}`.execute(db)
@@ -81,9 +87,12 @@ export async function searchTerms(db: Readable, terms: readonly string[], option
 export async function documentFrequencies(db: Readable, terms: readonly string[]): Promise<Map<string, number>> {
   const frequencies = new Map<string, number>()
   for (const term of new Set(terms)) {
-    const row = await sql<{ total: number }>`SELECT count(*) AS total FROM (SELECT rowid FROM articles_text WHERE articles_text MATCH ${`stems:${quote(term)}`} LIMIT 5000)`.execute(db)
+    const row = await sql<{
+      total: number
+    }>`SELECT count(*) AS total FROM (SELECT rowid FROM articles_text WHERE articles_text MATCH ${`stems:${quote(term)}`} LIMIT 5000)`.execute(
+      db,
+    )
     frequencies.set(term, row.rows[0]?.total ?? 0)
   }
   return frequencies
 }
-

@@ -4,7 +4,13 @@ import type { Comment, CommentDraft, CommentVerdict } from '../../../shared/doma
 import type { Readable, Writable } from './database.ts'
 import type { CommentsTable, Schema } from './schema.ts'
 
-export type StoredComment = Omit<CommentDraft, 'author'> & { author: string | null; source: string; hash: string; masked: number; importedAt: string }
+export type StoredComment = Omit<CommentDraft, 'author'> & {
+  author: string | null
+  source: string
+  hash: string
+  masked: number
+  importedAt: string
+}
 type CommentRow = Selectable<CommentsTable>
 type DecisionRow = Selectable<Schema['comment_decisions']>
 
@@ -103,7 +109,11 @@ export async function findParents(db: Readable, comment: Comment): Promise<Comme
 
 export type CommentFilter = { query?: string | undefined; article?: string | undefined; decided?: boolean | undefined }
 
-export async function listComments(db: Readable, filter: CommentFilter, page: { offset: number; limit: number }): Promise<{ total: number; items: Comment[] }> {
+export async function listComments(
+  db: Readable,
+  filter: CommentFilter,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: Comment[] }> {
   let query = db.selectFrom('comments').leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
   if (filter.article !== undefined) query = query.where('comments.article', '=', filter.article)
   if (filter.query !== undefined && filter.query.trim() !== '') {
@@ -146,18 +156,29 @@ export async function countDecidedComments(db: Readable): Promise<number> {
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => eb.or([eb(verdict, 'in', ['refuse', 'publish']), eb.and([eb(verdict, 'is', null), eb('comments.label', 'is not', null)])]))
+    .where((eb) =>
+      eb.or([eb(verdict, 'in', ['refuse', 'publish']), eb.and([eb(verdict, 'is', null), eb('comments.label', 'is not', null)])]),
+    )
     .executeTakeFirstOrThrow()
   return row.total
 }
 
 /** What the newsroom decided, past and here, to learn from, the newest `limit`: 1 = held. Doubt teaches nothing. */
-export async function decidedComments(db: Readable, limit: number): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
+export async function decidedComments(
+  db: Readable,
+  limit: number,
+): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
   const rows = await db
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
     .select(['comments.id', 'comments.body', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
-    .where((eb) => eb.or([eb('comments.past_decision', 'is not', null), eb('comments.label', 'is not', null), eb('comment_decisions.comment', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('comments.past_decision', 'is not', null),
+        eb('comments.label', 'is not', null),
+        eb('comment_decisions.comment', 'is not', null),
+      ]),
+    )
     .orderBy('comments.n', 'desc')
     .limit(limit)
     .execute()

@@ -19,7 +19,11 @@ function conceptOfRow(row: Selectable<Schema['concepts']>, labels: readonly Sele
     parent: row.parent,
     active: row.active === 1,
     replacedBy: row.replaced_by,
-    labels: labels.map((label): Label => ({ lang: label.lang, text: label.text, kind: label.kind === 'preferred' ? 'preferred' : 'alternate' })),
+    labels: labels.map((label): Label => ({
+      lang: label.lang,
+      text: label.text,
+      kind: label.kind === 'preferred' ? 'preferred' : 'alternate',
+    })),
   }
 }
 
@@ -43,7 +47,16 @@ export async function saveConcepts(db: Writable, concepts: readonly Concept[]): 
     if (concept.labels.length === 0) continue
     await db
       .insertInto('concept_labels')
-      .values(concept.labels.map((label, position) => ({ concept: concept.id, lang: label.lang, text: label.text, folded: foldText(label.text), kind: label.kind, position })))
+      .values(
+        concept.labels.map((label, position) => ({
+          concept: concept.id,
+          lang: label.lang,
+          text: label.text,
+          folded: foldText(label.text),
+          kind: label.kind,
+          position,
+        })),
+      )
       .execute()
   }
 }

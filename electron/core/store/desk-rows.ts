@@ -20,7 +20,12 @@ export async function writeSetting(db: Writable, key: string, value: unknown): P
 
 export async function listPeople(db: Readable): Promise<Person[]> {
   const rows = await db.selectFrom('people').selectAll().orderBy('created_at').execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, roles: fromJson(row.roles), form: row.form === 'f' || row.form === 'm' ? row.form : 'unspecified' }))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    roles: fromJson(row.roles),
+    form: row.form === 'f' || row.form === 'm' ? row.form : 'unspecified',
+  }))
 }
 
 export async function savePerson(db: Writable, person: Person, at: string): Promise<void> {
@@ -32,15 +37,37 @@ export async function savePerson(db: Writable, person: Person, at: string): Prom
     .execute()
 }
 
-export type StoredModel = { name: string; version: string; file: string; digest: string; manifest: Record<string, string | number | null>; createdAt: string }
+export type StoredModel = {
+  name: string
+  version: string
+  file: string
+  digest: string
+  manifest: Record<string, string | number | null>
+  createdAt: string
+}
 
 export async function findModel(db: Readable, name: string): Promise<StoredModel | null> {
   const row = await db.selectFrom('models').selectAll().where('name', '=', name).executeTakeFirst()
-  return row ? { name: row.name, version: row.version, file: row.file, digest: row.digest, manifest: fromJson(row.manifest), createdAt: row.created_at } : null
+  return row
+    ? {
+        name: row.name,
+        version: row.version,
+        file: row.file,
+        digest: row.digest,
+        manifest: fromJson(row.manifest),
+        createdAt: row.created_at,
+      }
+    : null
 }
 
 export async function saveModel(db: Writable, model: StoredModel): Promise<void> {
-  const row = { version: model.version, file: model.file, digest: model.digest, manifest: toJson(model.manifest), created_at: model.createdAt }
+  const row = {
+    version: model.version,
+    file: model.file,
+    digest: model.digest,
+    manifest: toJson(model.manifest),
+    created_at: model.createdAt,
+  }
   await db
     .insertInto('models')
     .values({ name: model.name, ...row })

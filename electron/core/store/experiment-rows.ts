@@ -15,7 +15,16 @@ export async function listExperiments(db: Readable): Promise<StoredExperiment[]>
   return rows.map(experimentOfRow)
 }
 
-type ExperimentRow = { id: string; card: string; state: string; hash: string; standing: number; approval: string | null; conclusion: string | null; created_at: string }
+type ExperimentRow = {
+  id: string
+  card: string
+  state: string
+  hash: string
+  standing: number
+  approval: string | null
+  conclusion: string | null
+  created_at: string
+}
 
 function experimentOfRow(row: ExperimentRow): StoredExperiment {
   return {
@@ -48,18 +57,44 @@ export async function saveExperiment(db: Writable, experiment: StoredExperiment)
     .execute()
 }
 
-export type StoredRun = { id: string; experiment: string; engine: string; state: RunState; manifest: Manifest; createdAt: string; finishedAt: string | null }
+export type StoredRun = {
+  id: string
+  experiment: string
+  engine: string
+  state: RunState
+  manifest: Manifest
+  createdAt: string
+  finishedAt: string | null
+}
 
 export async function insertRun(db: Writable, run: StoredRun, items: readonly string[]): Promise<void> {
   await db
     .insertInto('runs')
-    .values({ id: run.id, experiment: run.experiment, engine: run.engine, state: run.state, manifest: toJson(run.manifest), created_at: run.createdAt, finished_at: null })
+    .values({
+      id: run.id,
+      experiment: run.experiment,
+      engine: run.engine,
+      state: run.state,
+      manifest: toJson(run.manifest),
+      created_at: run.createdAt,
+      finished_at: null,
+    })
     .execute()
   for (let start = 0; start < items.length; start += 1000) {
     await db
       .insertInto('run_items')
       .values(
-        items.slice(start, start + 1000).map((item, index) => ({ run: run.id, position: start + index, item, state: 'queued', reason: null, abstained: null, done_at: null })),
+        items
+          .slice(start, start + 1000)
+          .map((item, index) => ({
+            run: run.id,
+            position: start + index,
+            item,
+            state: 'queued',
+            reason: null,
+            abstained: null,
+            done_at: null,
+          })),
       )
       .execute()
   }
@@ -70,15 +105,34 @@ export async function findRun(db: Readable, id: string): Promise<StoredRun | nul
   return row ? runOfRow(row) : null
 }
 
-export async function listRuns(db: Readable, filter: { experiment?: string | undefined; states?: readonly RunState[] }): Promise<StoredRun[]> {
+export async function listRuns(
+  db: Readable,
+  filter: { experiment?: string | undefined; states?: readonly RunState[] },
+): Promise<StoredRun[]> {
   let query = db.selectFrom('runs').selectAll()
   if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
   return (await query.orderBy('created_at').execute()).map(runOfRow)
 }
 
-function runOfRow(row: { id: string; experiment: string; engine: string; state: string; manifest: string; created_at: string; finished_at: string | null }): StoredRun {
-  return { id: row.id, experiment: row.experiment, engine: row.engine, state: row.state as RunState, manifest: fromJson(row.manifest), createdAt: row.created_at, finishedAt: row.finished_at }
+function runOfRow(row: {
+  id: string
+  experiment: string
+  engine: string
+  state: string
+  manifest: string
+  created_at: string
+  finished_at: string | null
+}): StoredRun {
+  return {
+    id: row.id,
+    experiment: row.experiment,
+    engine: row.engine,
+    state: row.state as RunState,
+    manifest: fromJson(row.manifest),
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  }
 }
 
 export async function changeRun(db: Writable, id: string, change: { state: RunState; finishedAt?: string | null }): Promise<void> {
@@ -91,7 +145,14 @@ export async function changeRun(db: Writable, id: string, change: { state: RunSt
 
 /** The next queued item of a run, in order; null when none is left. */
 export async function nextQueued(db: Readable, run: string): Promise<string | null> {
-  const row = await db.selectFrom('run_items').select('item').where('run', '=', run).where('state', '=', 'queued').orderBy('position').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('run_items')
+    .select('item')
+    .where('run', '=', run)
+    .where('state', '=', 'queued')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
   return row?.item ?? null
 }
 
@@ -126,7 +187,14 @@ export async function countItems(db: Readable, run: string): Promise<{ done: num
 }
 
 export async function failuresOf(db: Readable, run: string): Promise<{ item: string; code: string }[]> {
-  const rows = await db.selectFrom('run_items').select(['item', 'reason']).where('run', '=', run).where('state', '=', 'failed').orderBy('position').limit(200).execute()
+  const rows = await db
+    .selectFrom('run_items')
+    .select(['item', 'reason'])
+    .where('run', '=', run)
+    .where('state', '=', 'failed')
+    .orderBy('position')
+    .limit(200)
+    .execute()
   return rows.map((row) => ({ item: row.item, code: row.reason ?? 'internal' }))
 }
 

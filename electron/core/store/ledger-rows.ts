@@ -3,7 +3,14 @@ import type { LedgerEntry } from '../../../shared/domain/ledger.ts'
 import type { Readable, Writable } from './database.ts'
 import { fromJson, toJson } from './rows.ts'
 
-export type StoredContent = { hash: string; entry: string; role: string; salt: string | null; content: string | null; erasedAt: string | null }
+export type StoredContent = {
+  hash: string
+  entry: string
+  role: string
+  salt: string | null
+  content: string | null
+  erasedAt: string | null
+}
 
 export async function ledgerHead(db: Readable): Promise<{ seq: number; hash: string } | null> {
   const row = await db.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
@@ -14,7 +21,18 @@ export async function insertEntry(db: Writable, entry: LedgerEntry, contents: re
   const { body } = entry
   await db
     .insertInto('ledger')
-    .values({ seq: body.seq, id: body.id, at: body.at, act: body.act, person: body.person, subject: body.subject, body: toJson(body), hash: entry.hash, signature: entry.signature, key: entry.key })
+    .values({
+      seq: body.seq,
+      id: body.id,
+      at: body.at,
+      act: body.act,
+      person: body.person,
+      subject: body.subject,
+      body: toJson(body),
+      hash: entry.hash,
+      signature: entry.signature,
+      key: entry.key,
+    })
     .execute()
   if (contents.length > 0) {
     await db
@@ -30,10 +48,18 @@ function entryOfRow(row: { body: string; hash: string; signature: string; key: s
 }
 
 /** Every row in `seq` order, a page at a time. A body that is no JSON comes back as a broken entry, for the verifier to name. */
-export async function* eachEntry(db: Readable): AsyncGenerator<{ seq: number; body: string; hash: string; signature: string; key: string }> {
+export async function* eachEntry(
+  db: Readable,
+): AsyncGenerator<{ seq: number; body: string; hash: string; signature: string; key: string }> {
   let after = Number.MIN_SAFE_INTEGER
   for (;;) {
-    const rows = await db.selectFrom('ledger').select(['seq', 'body', 'hash', 'signature', 'key']).where('seq', '>', after).orderBy('seq').limit(1000).execute()
+    const rows = await db
+      .selectFrom('ledger')
+      .select(['seq', 'body', 'hash', 'signature', 'key'])
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
     yield* rows
     const last = rows.at(-1)
     if (!last) return
@@ -56,12 +82,26 @@ export async function listEntries(
 export async function contentsOf(db: Readable, entries: readonly string[]): Promise<StoredContent[]> {
   if (entries.length === 0) return []
   const rows = await db.selectFrom('contents').selectAll().where('entry', 'in', entries).execute()
-  return rows.map((row) => ({ hash: row.hash, entry: row.entry, role: row.role, salt: row.salt, content: row.content, erasedAt: row.erased_at }))
+  return rows.map((row) => ({
+    hash: row.hash,
+    entry: row.entry,
+    role: row.role,
+    salt: row.salt,
+    content: row.content,
+    erasedAt: row.erased_at,
+  }))
 }
 
 export async function allContents(db: Readable): Promise<StoredContent[]> {
   const rows = await db.selectFrom('contents').selectAll().execute()
-  return rows.map((row) => ({ hash: row.hash, entry: row.entry, role: row.role, salt: row.salt, content: row.content, erasedAt: row.erased_at }))
+  return rows.map((row) => ({
+    hash: row.hash,
+    entry: row.entry,
+    role: row.role,
+    salt: row.salt,
+    content: row.content,
+    erasedAt: row.erased_at,
+  }))
 }
 
 export async function saveKey(db: Writable, key: { fingerprint: string; person: string; publicKey: string; at: string }): Promise<void> {
@@ -78,7 +118,10 @@ export async function listKeys(db: Readable): Promise<{ fingerprint: string; per
 }
 
 /** Channel, identity and role of each named entry. */
-export async function listEntriesById(db: Readable, ids: readonly string[]): Promise<Map<string, { channel: string; identity: string; role: string }>> {
+export async function listEntriesById(
+  db: Readable,
+  ids: readonly string[],
+): Promise<Map<string, { channel: string; identity: string; role: string }>> {
   const found = new Map<string, { channel: string; identity: string; role: string }>()
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await db

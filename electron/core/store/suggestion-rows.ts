@@ -80,7 +80,10 @@ export async function findRequest(db: Readable, request: string): Promise<{ rows
   return { rows, abstained: made.abstained }
 }
 
-export async function rememberRequest(db: Writable, request: { request: string; item: string; task: Task; abstained: string | null; at: string }): Promise<void> {
+export async function rememberRequest(
+  db: Writable,
+  request: { request: string; item: string; task: Task; abstained: string | null; at: string },
+): Promise<void> {
   await db
     .insertInto('requests')
     .values(request)
@@ -113,7 +116,10 @@ export async function queueOf(
     .where((eb) =>
       eb.or([
         eb('state', 'in', ['proposed', 'unsure', 'stale']),
-        eb.and([eb('decided_at', '>=', filter.since), eb('experiment', 'not in', eb.selectFrom('experiments').select('id').where('state', '=', 'concluded'))]),
+        eb.and([
+          eb('decided_at', '>=', filter.since),
+          eb('experiment', 'not in', eb.selectFrom('experiments').select('id').where('state', '=', 'concluded')),
+        ]),
       ]),
     )
     .groupBy('item')
@@ -141,5 +147,15 @@ export async function queueOf(
 
 /** Suggestions of one item that are still open or validated, opinions in whatever state: what a change of the item makes stale. */
 export async function liveSuggestionsOf(db: Readable, item: string): Promise<SuggestionRow[]> {
-  return db.selectFrom('suggestions').selectAll().where('item', '=', item).where((eb) => eb.or([eb('state', 'in', ['proposed', 'accepted', 'edited', 'unsure']), eb.and([eb('task', '=', 'moderation'), eb('state', '=', 'rejected')])])).execute()
+  return db
+    .selectFrom('suggestions')
+    .selectAll()
+    .where('item', '=', item)
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['proposed', 'accepted', 'edited', 'unsure']),
+        eb.and([eb('task', '=', 'moderation'), eb('state', '=', 'rejected')]),
+      ]),
+    )
+    .execute()
 }

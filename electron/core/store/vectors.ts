@@ -3,6 +3,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
+import type * as Lance from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
 
 // With 2 cores LanceDB's index builds starve without this; it is read once, at the first load.
@@ -54,7 +55,7 @@ export async function openVectors(folder: string): Promise<Vectors> {
   }
 }
 
-async function connectOrReplace(lancedb: typeof import('@lancedb/lancedb'), folder: string): Promise<Connection> {
+async function connectOrReplace(lancedb: typeof Lance, folder: string): Promise<Connection> {
   // The default caches (7 GB) are not for laptops.
   const session = new lancedb.Session(128n << 20n, 32n << 20n)
   const found = await stat(folder).catch(() => null)
@@ -96,10 +97,10 @@ async function openTable(connection: Connection, folder: string, name: string, d
 
 class OpenTable implements VectorIndex {
   readonly #table: Table
-  readonly #lancedb: typeof import('@lancedb/lancedb')
+  readonly #lancedb: typeof Lance
   #indexedAt = 0
 
-  constructor(table: Table, lancedb: typeof import('@lancedb/lancedb')) {
+  constructor(table: Table, lancedb: typeof Lance) {
     this.#table = table
     this.#lancedb = lancedb
   }

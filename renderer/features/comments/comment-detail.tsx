@@ -22,7 +22,7 @@ export function CommentDetail({ id }: { readonly id: string }) {
   return (
     <div className={styles['detail']}>
       <p className={styles['meta']}>
-        {t('comments.under')} :{' '}
+        {t('common.named', { label: t('comments.under') })}{' '}
         {article ? <a href={hrefTo('articles', [article.id])}>{article.title || t('common.untitled')}</a> : t('comments.noArticle')}
       </p>
       {parents.map((parent) => (

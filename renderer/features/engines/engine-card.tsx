@@ -120,7 +120,9 @@ export function EngineCard({ engine }: { engine: EngineInfo }) {
   return (
     <Section title={name} aside={<Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>}>
       {engine.reason ? (
-        <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{`${t('engines.reason')} : ${engine.reason}`}</p>
+        <p
+          className={engine.state === 'refused' ? styles['problem'] : undefined}
+        >{`${t('common.named', { label: t('engines.reason') })} ${engine.reason}`}</p>
       ) : null}
       {engine.state === 'refused' ? <p className={styles['quiet']}>{t('engines.refusedNote')}</p> : null}
       <div className={styles['two']}>

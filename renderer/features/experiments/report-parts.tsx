@@ -172,13 +172,13 @@ export function WorstErrors({ report }: { report: Report }) {
           ) : null}
           {one.kept === null ? null : (
             <p>
-              <span className={styles['quiet']}>{t('experiments.report.keptInstead')} : </span>
+              <span className={styles['quiet']}>{t('common.named', { label: t('experiments.report.keptInstead') })} </span>
               {one.kept}
             </p>
           )}
           {one.reason === '' ? null : (
             <p>
-              <span className={styles['quiet']}>{t('experiments.report.because')} : </span>
+              <span className={styles['quiet']}>{t('common.named', { label: t('experiments.report.because') })} </span>
               {one.reason}
             </p>
           )}
@@ -201,7 +201,7 @@ export function Overrides({ report }: { report: Report }) {
             <span className={styles['problem']}>{flag ? t(`flag.${flag}`) : one.flag}</span>
             <blockquote className={styles['kept']}>{one.text}</blockquote>
             <p>
-              <span className={styles['quiet']}>{t('experiments.report.because')} : </span>
+              <span className={styles['quiet']}>{t('common.named', { label: t('experiments.report.because') })} </span>
               {one.reason}
             </p>
           </li>

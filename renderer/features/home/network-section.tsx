@@ -21,7 +21,7 @@ export function NetworkSection() {
       </p>
       {data.shell === 'host' ? <p>{t('frame.sealBrowser')}</p> : null}
       <p className={styles['quiet']}>
-        {data.out === 0 ? t('home.networkNone') : t('home.networkOut')}{' '}
+        {data.out > 0 ? t('home.networkOut') : data.shell === 'host' ? t('home.networkNoneHost') : t('home.networkNone')}{' '}
         {data.blocked > 0 && data.last ? t('home.networkBlocked', { host: data.last.host, at: moment(data.last.at) }) : ''}{' '}
         {t('home.networkSince', { since: moment(data.since) })}
       </p>

@@ -52,7 +52,7 @@ function RunLine({ run, name }: { readonly run: Run; readonly name: string }) {
       />
       <p className={styles['runNotes']}>
         {run.failed > 0 ? <span className={styles['failed']}>{t('home.runFailed', { count: run.failed })}</span> : null}
-        <a href={hrefTo('experiments', [run.experiment])} aria-label={`${t('home.runOpen')} : ${name}`}>
+        <a href={hrefTo('experiments', [run.experiment])} aria-label={`${t('common.named', { label: t('home.runOpen') })} ${name}`}>
           {t('home.runOpen')}
         </a>
       </p>

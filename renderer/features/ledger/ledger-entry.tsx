@@ -10,12 +10,12 @@ import { checksOf, factOf, readableContent, taskOf, verdictOf } from './read-ent
 import styles from './ledger.module.css'
 
 function Contents({ entry }: { entry: LedgerView }) {
-  const { t, maybe } = useWords()
+  const { t, maybe, lang } = useWords()
   const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input' && role !== 'item')
   return shown.map(([role, content]) => (
     <p key={role}>
-      <span className={styles['quiet']}>{`${maybe(`ledger.content.${role}`, role)} : `}</span>
-      {content === null ? <em>{t('ledger.erased')}</em> : <q>{insideMarks(readableContent(content))}</q>}
+      <span className={styles['quiet']}>{`${t('common.named', { label: maybe(`ledger.content.${role}`, role) })} `}</span>
+      {content === null ? <em>{t('ledger.erased')}</em> : <q>{insideMarks(readableContent(content), lang)}</q>}
     </p>
   ))
 }

@@ -90,10 +90,12 @@ function Notes({ claim, check }: { claim: Suggestion; check: TextCheck }): React
 }
 
 /** The card of a claim. */
-export function ClaimCard({ claim, number, focused, lit, editing, check, lang, onFocus, onLook, onClose }: ClaimCardProps) {
+export function ClaimCard({ claim, number, focused, lit, editing, check: given, lang, onFocus, onLook, onClose }: ClaimCardProps) {
   const { t } = useWords()
   const card = useRef<HTMLLIElement>(null)
   const draft = useDraft(claim.id)
+  // The person's text is examined when the claim has the focus: until then nothing is known of it.
+  const check: TextCheck = draft !== null && !focused ? { state: 'done', flags: [], verbatim: false } : given
   const open = isOpen(claim)
   useEffect(() => {
     if (focused) card.current?.scrollIntoView({ block: 'nearest' })

@@ -64,9 +64,40 @@ export function textOf(suggestion: Suggestion): string {
   return 'text' in suggestion.value ? suggestion.value.text : ''
 }
 
+/** Verbs that carry the mood of the one after them: `a été dépassée` becomes `aurait été dépassée`. */
+const auxiliaries = new Set(
+  'a ai as avons avez ont avait avaient est es sommes êtes sont était étaient fut furent sera seront is are was were has have had will'.split(
+    ' ',
+  ),
+)
+const lastWord = (text: string) => /([\p{L}]+)\s*$/u.exec(text)
+const fold = (word: string | undefined) => word?.toLowerCase()
+
+/**
+ * Where the verb to replace begins. The finding may point at the last word of it only (`dépassée`) while the article's wording is
+ * the whole verb (`aurait été dépassée`): what the text already has of it, and the auxiliary in its place, are replaced too.
+ * Null when something stands between the two (`n’a pas été dépassée`): only a person can rewrite that.
+ */
+function verbStart(text: string, start: number, end: number, expected: string): number | null {
+  const missing = expected.split(/\s+/).map(fold)
+  const flagged = text.slice(start, end).trim().split(/\s+/).map(fold)
+  if (missing.slice(-flagged.length).join(' ') !== flagged.join(' ')) return start
+  missing.splice(-flagged.length)
+  let from = start
+  let before = lastWord(text.slice(0, from))
+  while (before && missing.length > 0 && fold(before[1]) === missing.at(-1)) {
+    from = before.index
+    missing.pop()
+    before = lastWord(text.slice(0, from))
+  }
+  if (before && missing.length > 0 && auxiliaries.has(fold(before[1]) ?? '')) return before.index
+  return from < start && missing.length > 0 ? null : from
+}
+
 /** Puts the article's wording where a finding says it was lost. Null when no such finding has a place in `text`. */
 export function restoreWording(text: string, flags: readonly Flag[]): { text: string; caret: number } | null {
   const lost = flags.find((flag) => flag.code === 'conditional-lost' && flag.expected && flag.end <= text.length && flag.end > flag.start)
   if (!lost?.expected) return null
-  return { text: text.slice(0, lost.start) + lost.expected + text.slice(lost.end), caret: lost.start + lost.expected.length }
+  const start = verbStart(text, lost.start, lost.end, lost.expected)
+  return start === null ? null : { text: text.slice(0, start) + lost.expected + text.slice(lost.end), caret: start + lost.expected.length }
 }

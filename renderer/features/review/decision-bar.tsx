@@ -52,7 +52,7 @@ function useActionsInPalette({ task, actions, act }: DecisionBarProps): void {
         .filter((one) => !impossible.split(' ').includes(one.action))
         .map(({ action, label }) => ({
           id: action,
-          label: `${t('review.title')} : ${actionWords(t, task, action)}`,
+          label: `${t('common.named', { label: t('review.title') })} ${actionWords(t, task, action)}`,
           keyHint: label,
           run: () => latest.current({ action, slot: -1 }),
         })),

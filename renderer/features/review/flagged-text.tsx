@@ -34,7 +34,7 @@ export function FlaggedText({ text, flags }: { text: string; flags: readonly Fla
 
 /** What is unsupported, in a journalist's words, with the article's wording. */
 export function Findings({ flags }: { flags: readonly Flag[] }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const findings = findingsOf(flags)
   if (findings.length === 0) return null
   return (
@@ -43,7 +43,7 @@ export function Findings({ flags }: { flags: readonly Flag[] }) {
         <li key={index}>
           <strong>{t(`flag.${flag.code}`)}.</strong>{' '}
           {flag.expected
-            ? t('review.articleWrites', { wording: insideMarks(flag.expected) })
+            ? t('review.articleWrites', { wording: insideMarks(flag.expected, lang) })
             : flag.code === 'out-of-context'
               ? t('review.outOfContextHelp')
               : null}

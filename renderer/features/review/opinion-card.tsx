@@ -91,9 +91,13 @@ export function DecisionCard({
             <p className={styles['note']}>{clauses.find((one) => one.id === decided.clause)?.title ?? decided.clause}</p>
           ) : null}
           {decided.publicReason ? (
-            <p className={styles['note']}>{`${t('review.refuseComment.publicReason')} : ${decided.publicReason}`}</p>
+            <p
+              className={styles['note']}
+            >{`${t('common.named', { label: t('review.refuseComment.publicReason') })} ${decided.publicReason}`}</p>
           ) : null}
-          {decided.note ? <p className={styles['note']}>{`${t('review.refuseComment.note')} : ${decided.note}`}</p> : null}
+          {decided.note ? (
+            <p className={styles['note']}>{`${t('common.named', { label: t('review.refuseComment.note') })} ${decided.note}`}</p>
+          ) : null}
         </>
       ) : null}
     </div>

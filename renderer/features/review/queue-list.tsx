@@ -37,7 +37,9 @@ function QueueEntry({
       className={classes(styles['entry'], done && styles['done'])}
       aria-current={current ? 'true' : undefined}
     >
-      <span className={styles['entryTitle']}>{item.excerpt ?? (item.title || t('common.untitled'))}</span>
+      <span className={classes(styles['entryTitle'], item.excerpt !== null && styles['excerpt'])}>
+        {item.excerpt ?? (item.title || t('common.untitled'))}
+      </span>
       {item.excerpt === null || item.title === '' ? null : <span className={styles['entryUnder']}>{item.title}</span>}
       <span className={styles['entryNote']}>
         {done && item.decidedAt ? (

@@ -74,7 +74,7 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   }
   return (
     <>
-      <h1 className="unseen">{`${t('review.title')} : ${t(`task.${task}`)}`}</h1>
+      <h1 className="unseen">{`${t('common.named', { label: t('review.title') })} ${t(`task.${task}`)}`}</h1>
       <Desk task={task} queue={queue} experiment={experiment} item={item} at={at} next={next} onGo={onGo} onWalk={onWalk} onDone={onDone} />
     </>
   )

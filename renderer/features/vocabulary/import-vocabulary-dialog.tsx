@@ -24,7 +24,7 @@ function ImportedNote({ result }: { result: Imported }) {
           <summary>{t('vocabulary.import.rejected', { count: result.rejected.length })}</summary>
           <ul>
             {result.rejected.slice(0, 200).map((one, index) => (
-              <li key={index} className={styles['quiet']}>{`${one.at} : ${one.reason}`}</li>
+              <li key={index} className={styles['quiet']}>{`${t('common.named', { label: one.at })} ${one.reason}`}</li>
             ))}
           </ul>
         </details>

@@ -112,6 +112,7 @@ function trialsOf({ client, item, points, path }: Room): Record<string, Trial> {
     'people.become': { call: () => client.people.become({ id: 'me' }) },
     'reviews.saveCharter': { call: async () => client.reviews.saveCharter(await client.reviews.charter({})) },
     'vocabulary.import': { call: () => client.vocabulary.import({ source: { paths: [path('v.jsonl', [{ id: 'port', fr: 'Port' }])] } }) },
+    'vocabulary.proposeTerm': { call: () => client.vocabulary.proposeTerm({ term: 'Criée', article: item }) },
     'vocabulary.makeFromTags': { call: () => client.vocabulary.makeFromTags({ min: 1 }) },
     'vocabulary.save': {
       call: () =>

@@ -75,5 +75,6 @@ export const acts: Readonly<Record<string, Effect>> = {
   'vocabulary.previewFromTags': 'reads',
   'vocabulary.makeFromTags': 'changes',
   'vocabulary.save': 'changes',
+  'vocabulary.proposeTerm': 'changes',
   'vocabulary.proposedTerms': 'reads',
 }

@@ -63,6 +63,21 @@ describe('restoreWording', () => {
     const found = restoreWording(text, [flag('conditional-lost', 9, 16, 'aurait menti')])
     expect(found).toEqual({ text: 'Le maire aurait menti au conseil.', caret: 21 })
   })
+  test.each([
+    ['L’enveloppe a été dépassée.', 'dépassée', 'aurait été dépassée', 'L’enveloppe aurait été dépassée.'],
+    ['L’enveloppe, dépassée, inquiète.', 'dépassée', 'aurait été dépassée', 'L’enveloppe, aurait été dépassée, inquiète.'],
+    ['On l’a quitté.', 'quitté', 'aurait quitté', 'On l’aurait quitté.'],
+    ['Les élus ont été prévenus.', 'ont été prévenus', 'auraient été prévenus', 'Les élus auraient été prévenus.'],
+    ['The mayor has resigned.', 'resigned', 'would have resigned', 'The mayor would have resigned.'],
+  ])('%j: the whole verb is replaced, not its last word only', (said, word, expected, restored) => {
+    const start = said.indexOf(word)
+    expect(restoreWording(said, [flag('conditional-lost', start, start + word.length, expected)])?.text).toBe(restored)
+  })
+  test('a negation between the auxiliary and the verb is left to the person', () => {
+    const said = 'L’enveloppe n’a pas été dépassée.'
+    const start = said.indexOf('dépassée')
+    expect(restoreWording(said, [flag('conditional-lost', start, start + 8, 'aurait été dépassée')])).toBeNull()
+  })
   test('leaves a text alone when the finding has no wording, no place, or is another finding', () => {
     expect(restoreWording(text, [flag('conditional-lost', 9, 16)])).toBeNull()
     expect(restoreWording(text, [flag('conditional-lost', 9, 900, 'aurait menti')])).toBeNull()

@@ -71,7 +71,7 @@ describe('an export', () => {
     const { content } = await client.exports.make({ format: 'csv' })
     const rows = parseCsv(content)
     expect(rows).toHaveLength(4)
-    expect(rows.map((row) => row['text'])).toEqual([`'${point}`, 'peche', 'port', `'@Ailleurs`])
+    expect(rows.map((row) => row['text'])).toEqual([`'${point}`, 'Pêche', 'Port', `'@Ailleurs`])
     expect(rows.every((row) => row['title'] === `'${title}`)).toBe(true)
     for (const row of rows) for (const field of Object.values(row)) expect(field).not.toMatch(/^[=+\-@\t\r]/)
     expect(content).toContain('\r\n')
@@ -99,7 +99,7 @@ describe('an export', () => {
       type: 'text',
       language: 'fr',
       headlines: [{ role: 'main', value: title }],
-      subjects: [{ name: 'peche' }, { name: 'port' }],
+      subjects: [{ name: 'Pêche' }, { name: 'Port' }],
       bodies: [{ role: 'keypoint', contenttype: 'text/plain', value: point }],
       associations: [{ uri: 'urn:marbre:n2', headlines: [{ value: '@Ailleurs' }] }],
     })

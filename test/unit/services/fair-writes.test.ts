@@ -7,9 +7,22 @@ it('a decision taken while a run works is written before the run ends', async ()
   const room = await openNewsroom()
   const { client } = room
   const ids = Array.from({ length: 150 }, (_, number) => `n${number}`)
-  await room.bring('articles', 'a.jsonl', ids.map((id) => ({ ...harbour, id })))
+  await room.bring(
+    'articles',
+    'a.jsonl',
+    ids.map((id) => ({ ...harbour, id })),
+  )
   const [first] = (await client.suggestions.suggest({ task: 'key-points', item: 'n0' })).suggestions
-  const { id } = await client.experiments.create({ title: 't', hypothesis: 'h', task: 'key-points', owner: 'me', referent: 'me', corpus: { articles: ids }, criterion: 'c', stopRule: 's' })
+  const { id } = await client.experiments.create({
+    title: 't',
+    hypothesis: 'h',
+    task: 'key-points',
+    owner: 'me',
+    referent: 'me',
+    corpus: { articles: ids },
+    criterion: 'c',
+    stopRule: 's',
+  })
   await client.experiments.approve({ id })
   const [run] = await client.runs.start({ experiment: id })
   while ((await client.runs.list({}))[0]!.done < 3) await new Promise((resolve) => setTimeout(resolve, 5))
