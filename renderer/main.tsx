@@ -6,12 +6,14 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { markCopies } from './app/mark-copies.ts'
 import { watchDesk } from './client-events.ts'
 
 void watchDesk()
 
 const root = document.getElementById('root')
 if (root) {
+  markCopies(document)
   createRoot(root).render(
     <StrictMode>
       <CSPProvider disableStyleElements>

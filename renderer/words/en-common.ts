@@ -78,7 +78,7 @@ export const enFlag = {
   'attribution-lost': 'Source lost',
   'conditional-lost': 'Conditional lost',
   'forecast-as-fact': 'Forecast given as fact',
-  'out-of-context': 'Quoted out of context',
+  'out-of-context': 'Out of context',
   verbatim: 'Sentence taken as is from the article',
   'language-mismatch': 'Not the article’s language',
   'without-protocol': 'Outside the protocol',

@@ -83,7 +83,7 @@ export const frFlag = {
   'attribution-lost': 'Source perdue',
   'conditional-lost': 'Conditionnel perdu',
   'forecast-as-fact': 'Prévision donnée pour un fait',
-  'out-of-context': 'Citation hors de son contexte',
+  'out-of-context': 'Hors contexte',
   verbatim: 'Phrase reprise telle quelle de l’article',
   'language-mismatch': 'Autre langue que l’article',
   'without-protocol': 'Hors protocole',

@@ -27,17 +27,15 @@ export const articles = {
     .input(z.object({ id: z.string() }))
     .output(z.object({ article: articleSchema, suggestions: z.array(suggestionSchema), comments: z.array(commentSchema) })),
   /** What a pasted text would become; stores nothing. */
-  readPasted: procedure
-    .input(z.object({ html: z.string().max(5_000_000).optional(), text: z.string().max(2_000_000) }))
-    .output(
-      z.object({
-        title: z.string(),
-        body: z.string(),
-        date: z.string().nullable(),
-        section: z.string().nullable(),
-        lang: z.string().nullable(),
-      }),
-    ),
+  readPasted: procedure.input(z.object({ html: z.string().max(5_000_000).optional(), text: z.string().max(2_000_000) })).output(
+    z.object({
+      title: z.string(),
+      body: z.string(),
+      date: z.string().nullable(),
+      section: z.string().nullable(),
+      lang: z.string().nullable(),
+    }),
+  ),
   /** Stores one article a person pasted or corrected. With an existing `id` it changes that article (its outputs become stale). */
   save: procedure
     .input(
@@ -68,14 +66,12 @@ export const comments = {
       }),
     )
     .output(z.object({ total: z.int(), items: z.array(commentSchema) })),
-  show: procedure
-    .input(z.object({ id: z.string() }))
-    .output(
-      z.object({
-        comment: commentSchema,
-        article: articleSchema.nullable(),
-        parents: z.array(commentSchema),
-        opinion: suggestionSchema.nullable(),
-      }),
-    ),
+  show: procedure.input(z.object({ id: z.string() })).output(
+    z.object({
+      comment: commentSchema,
+      article: articleSchema.nullable(),
+      parents: z.array(commentSchema),
+      opinion: suggestionSchema.nullable(),
+    }),
+  ),
 }

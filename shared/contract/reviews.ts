@@ -31,29 +31,25 @@ export type QueueItem = z.infer<typeof queueItemSchema>
 
 export const suggestions = {
   /** One task on one stored item, under *Essai libre*. */
-  suggest: procedure
-    .input(z.object({ task: taskSchema, item: z.string(), engine: z.string().default('builtin') }))
-    .output(
-      z.object({
-        task: taskSchema,
-        engine: z.string(),
-        item: z.string(),
-        suggestions: z.array(suggestionSchema),
-        abstained: z.string().optional(),
-      }),
-    ),
+  suggest: procedure.input(z.object({ task: taskSchema, item: z.string(), engine: z.string().default('builtin') })).output(
+    z.object({
+      task: taskSchema,
+      engine: z.string(),
+      item: z.string(),
+      suggestions: z.array(suggestionSchema),
+      abstained: z.string().optional(),
+    }),
+  ),
   /** The same for a record that is not stored: nothing is kept, ids begin `tmp-`. */
-  suggestTransient: procedure
-    .input(z.object({ task: taskSchema, record: z.unknown(), engine: z.string().default('builtin') }))
-    .output(
-      z.object({
-        task: taskSchema,
-        engine: z.string(),
-        item: z.string(),
-        suggestions: z.array(suggestionSchema),
-        abstained: z.string().optional(),
-      }),
-    ),
+  suggestTransient: procedure.input(z.object({ task: taskSchema, record: z.unknown(), engine: z.string().default('builtin') })).output(
+    z.object({
+      task: taskSchema,
+      engine: z.string(),
+      item: z.string(),
+      suggestions: z.array(suggestionSchema),
+      abstained: z.string().optional(),
+    }),
+  ),
   ofItem: procedure.input(z.object({ item: z.string(), task: taskSchema.optional() })).output(z.array(suggestionSchema)),
 }
 

@@ -10,6 +10,9 @@ export const suggestionStates = ['proposed', 'accepted', 'edited', 'rejected', '
 export const suggestionStateSchema = z.enum(suggestionStates)
 export type SuggestionState = z.infer<typeof suggestionStateSchema>
 
+/** Stands before every copied output that nobody validated. */
+export const unvalidatedPrefix = '[PROPOSITION NON VALIDÉE]'
+
 export const originSchema = z.enum(['machine', 'human', 'imported'])
 export type Origin = z.infer<typeof originSchema>
 

@@ -46,7 +46,12 @@ export async function readWholeFile(source: FileSource, limit: number, onBytes?:
 export async function openByteStream(source: FileSource, onBytes?: (bytes: number) => void): Promise<ByteStream> {
   const handle = await openFile(source)
   const head = Buffer.alloc(1024)
-  const { bytesRead } = await handle.read(head, 0, head.length, 0).finally(() => handle.close())
+  let bytesRead = 0
+  try {
+    bytesRead = (await handle.read(head, 0, head.length, 0)).bytesRead
+  } finally {
+    await handle.close()
+  }
   const { encoding, skip } = detectEncoding(head.subarray(0, bytesRead))
   const chunks = skipBytes(rawChunks(source, onBytes), skip)
   if (encoding === 'utf-8') return { chunks, strict: skip > 0 }

@@ -7,7 +7,7 @@ const printable = /^[^\p{C}\p{Zl}\p{Zp}]+$/u
 
 /** True for 1–200 printable characters that are not all spaces. */
 export function isKeptId(id: string): boolean {
-  return id.length <= limits.id * 2 && [...id].length <= limits.id && printable.test(id) && id.trim() !== ''
+  return id.length <= limits.id * 2 && Array.from(id).length <= limits.id && printable.test(id) && id.trim() !== ''
 }
 
 /** `x-` and the first 16 hex digits of the SHA-256. */

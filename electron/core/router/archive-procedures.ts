@@ -14,7 +14,7 @@ import { previewImport, runImport } from '../services/imports.ts'
 import { readPasted } from '../services/paste.ts'
 import { appendUpload, beginUpload, discardUpload } from '../services/uploads.ts'
 import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewProposedTerms, viewVocabulary } from '../services/vocabulary.ts'
-import { os } from './base.ts'
+import { allowedSource, os } from './base.ts'
 
 const done = { done: true as const }
 
@@ -52,13 +52,17 @@ export const imports = {
     await discardUpload(desk, input.upload)
     return done
   }),
-  preview: os.imports.preview.handler(({ input: { source, ...options }, context: { desk } }) => previewImport(desk, source, options)),
-  run: os.imports.run.handler(({ input: { source, ticket, ...options }, context: { desk } }) => runImport(desk, source, options, ticket)),
+  preview: os.imports.preview.handler(({ input: { source, ...options }, context }) =>
+    previewImport(context.desk, allowedSource(context, source), options),
+  ),
+  run: os.imports.run.handler(({ input: { source, ticket, ...options }, context }) =>
+    runImport(context.desk, allowedSource(context, source), options, ticket),
+  ),
 }
 
 export const vocabulary = {
   list: os.vocabulary.list.handler(async ({ context: { desk } }) => ({ concepts: await viewVocabulary(desk) })),
-  import: os.vocabulary.import.handler(({ input, context: { desk } }) => importVocabulary(desk, input.source)),
+  import: os.vocabulary.import.handler(({ input, context }) => importVocabulary(context.desk, allowedSource(context, input.source))),
   previewFromTags: os.vocabulary.previewFromTags.handler(({ input, context: { desk } }) => previewFromTags(desk, input.min)),
   makeFromTags: os.vocabulary.makeFromTags.handler(({ input, context: { desk } }) => makeFromTags(desk, input.min, input.merge)),
   save: os.vocabulary.save.handler(({ input, context: { desk } }) => saveConcept(desk, input.concept)),

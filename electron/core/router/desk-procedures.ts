@@ -3,7 +3,7 @@ import { addPerson, viewPeople } from '../services/people.ts'
 import { changeSettings, readSettings } from '../services/settings.ts'
 import { makeExport } from '../services/exports.ts'
 import { viewHome } from '../services/home.ts'
-import { checkBundle, makeBundle, readBundleFile, verifyLedger, viewLedger } from '../services/ledger-view.ts'
+import { checkBundle, makeBundle, verifyLedger, viewLedger } from '../services/ledger-view.ts'
 import { os, type RouterContext } from './base.ts'
 import { wireError } from './errors.ts'
 
@@ -44,14 +44,9 @@ export const people = {
 export const ledger = {
   list: os.ledger.list.handler(({ input, context }) => viewLedger(context.desk, input)),
   verify: os.ledger.verify.handler(async ({ input, context }) =>
-    input.bundle === undefined ? verifyLedger(context.desk) : checkBundle(await bundleText(input.bundle), input.trust),
+    input.bundle === undefined ? verifyLedger(context.desk) : checkBundle(input.bundle, input.trust),
   ),
   export: os.ledger.export.handler(({ context }) => makeBundle(context.desk)),
-}
-
-/** The page hands over a bundle's text, the CLI its path. */
-async function bundleText(given: string): Promise<string> {
-  return given.trimStart().startsWith('{') ? given : readBundleFile(given)
 }
 
 export const exported = {

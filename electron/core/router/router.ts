@@ -47,7 +47,9 @@ async function refuseStrangers<R extends { matched: boolean }>({ context, next }
 /** Serves one page's WebSocket (the loopback host). */
 export async function serveSocket(current: Desk, socket: WebSocket): Promise<void> {
   const session = await openSession(current, 'host')
-  await new SocketHandler(router, { interceptors: [refuseStrangers] }).upgrade(socket, { context: { desk: current, session } })
+  await new SocketHandler(router, { interceptors: [refuseStrangers] }).upgrade(socket, {
+    context: { desk: current, session, uploadsOnly: true },
+  })
 }
 
 /** What a port must do; Electron's `MessagePortMain` and Node's `MessagePort` both can. */

@@ -7,7 +7,11 @@ import { dayNumber } from './day-number.ts'
 import type { DeskContext } from './context.ts'
 
 /** Turns an article into its vector, or null when the model knows none of its words. */
-export type Projection = { readonly model: string; readonly dimensions: number; readonly project: (article: Article) => Float32Array | null }
+export type Projection = {
+  readonly model: string
+  readonly dimensions: number
+  readonly project: (article: Article) => Float32Array | null
+}
 
 export type ArticleVectors = {
   readonly nearest: (vector: Float32Array, options: { limit: number; before?: number }) => Promise<VectorHit[]>
@@ -45,14 +49,15 @@ export function createArticleVectors(desk: Pick<DeskContext, 'store'>): ArticleV
       if (signal.aborted) return false
       const last = rows.at(-1)
       const again = last ? [] : [...touched].slice(0, batchSize)
-      await index.put([...rows.map(articleOfRow), ...(await findArticles(desk.store.read, again))].map((article) => vectorRow(projection, article)))
+      await index.put(
+        [...rows.map(articleOfRow), ...(await findArticles(desk.store.read, again))].map((article) => vectorRow(projection, article)),
+      )
       for (const id of [...rows.map((row) => row.id), ...again]) touched.delete(id)
       after = last?.n ?? after
       return rows.length + again.length > 0
     },
   }
 }
-
 
 function vectorRow(projection: Projection, article: Article): VectorRow {
   return {

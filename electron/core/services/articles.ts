@@ -5,7 +5,11 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import {
   findArticle,
-  insertArticles, knownArticles, listArticles, setDoNotLink, updateArticle,
+  insertArticles,
+  knownArticles,
+  listArticles,
+  setDoNotLink,
+  updateArticle,
   type ArticleFilter,
   type StoredArticle,
 } from '../store/article-rows.ts'

@@ -39,7 +39,12 @@ export async function decideComment(
       facts: {
         decision: given.decision,
         clause: given.clause ?? '',
-        article: comment.article ?? '', opinion: opinion?.id ?? '', engine: opinion?.engine ?? '', engineDigest: opinion?.engine_digest ?? '', agrees },
+        article: comment.article ?? '',
+        opinion: opinion?.id ?? '',
+        engine: opinion?.engine ?? '',
+        engineDigest: opinion?.engine_digest ?? '',
+        agrees,
+      },
       // The plain hash of a short comment would let anybody guess it after it was erased: it is salted like a content.
       contents: filled({ input: comment.hash, publicReason: given.publicReason, note: given.note }),
     })
@@ -85,7 +90,12 @@ export async function undoComment(desk: DeskContext, actor: Actor, id: string): 
 export async function expireDecision(desk: DeskContext, db: Writable, id: string): Promise<void> {
   const comment = await findComment(db, id)
   if (!comment?.decided) return
-  await desk.pen.append(db, { act: 'comment.undone', subject: id, actor: null, facts: { undone: comment.decided.entry, textChanged: true } })
+  await desk.pen.append(db, {
+    act: 'comment.undone',
+    subject: id,
+    actor: null,
+    facts: { undone: comment.decided.entry, textChanged: true },
+  })
   await removeCommentDecision(db, id)
 }
 

@@ -1,19 +1,15 @@
 // Text for the clipboard. What is not validated carries its warning with it.
-import type { Task } from '../../../shared/domain/suggestion.ts'
+import { unvalidatedPrefix, type SuggestionState, type Task } from '../../../shared/domain/suggestion.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import { findArticles } from '../store/article-rows.ts'
 import type { Writable } from '../store/database.ts'
 import { changeSuggestion, findSuggestions, listSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts'
-import type { SuggestionState } from '../../../shared/domain/suggestion.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { collectExportable } from './exportable.ts'
 import { escapeHtml } from './formats/markup.ts'
 import { wordsOf } from './report.ts'
 import { mayLeave } from './review-states.ts'
 import { suggestionOf } from './reviews.ts'
-
-/** Stands before every copied output that nobody validated. */
-export const unvalidatedPrefix = '[PROPOSITION NON VALIDÉE]'
 
 export type Copied = { text: string; html: string | null; validated: number; unvalidated: number }
 
@@ -42,7 +38,7 @@ export async function copyOutputs(
     await recordCopy(desk, db, actor, leaving)
     return { ...written(lines, wanted.form), validated: leaving.length, unvalidated: suggestions.length - leaving.length }
   })
-  if (copied.validated > 0) desk.emit({ type: 'suggestion.changed', items: [] })
+  if (copied.validated > 0) desk.emit({ type: 'suggestion.changed', items: [wanted.item] })
   return copied
 }
 

@@ -24,7 +24,14 @@ function deskChecks(desk: DeskContext, parts: Parts): DoctorCheck[] {
       check: 'ledger',
       run: async () => {
         const verified = await verifyLedger(desk)
-        return { level: verified.intact ? 'green' : 'red', details: { entries: verified.entries, erased: verified.erased, ...(verified.broken ? { seq: verified.broken.seq, why: verified.broken.why } : {}) } }
+        return {
+          level: verified.intact ? 'green' : 'red',
+          details: {
+            entries: verified.entries,
+            erased: verified.erased,
+            ...(verified.broken ? { seq: verified.broken.seq, why: verified.broken.why } : {}),
+          },
+        }
       },
     },
     {
@@ -39,7 +46,11 @@ function deskChecks(desk: DeskContext, parts: Parts): DoctorCheck[] {
       run: async () => {
         const engines = await parts.engines()
         const ready = engines.filter((engine) => engine.state === 'ready').length
-        return { level: ready > 0 ? 'green' : engines.some((engine) => engine.state === 'untrained' || engine.state === 'training') ? 'orange' : 'red', details: { engines: engines.length, ready } }
+        return {
+          level:
+            ready > 0 ? 'green' : engines.some((engine) => engine.state === 'untrained' || engine.state === 'training') ? 'orange' : 'red',
+          details: { engines: engines.length, ready },
+        }
       },
     },
     {

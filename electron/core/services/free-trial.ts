@@ -30,6 +30,15 @@ const card: Card = {
 export async function ensureFreeTrial(desk: Pick<DeskContext, 'store' | 'clock'>): Promise<void> {
   if (await findExperiment(desk.store.read, freeTrialId)) return
   await desk.store.write((db) =>
-    saveExperiment(db, { id: freeTrialId, card, state: 'running', hash: cardHash(card), standing: true, approval: null, conclusion: null, createdAt: desk.clock().toISOString() }),
+    saveExperiment(db, {
+      id: freeTrialId,
+      card,
+      state: 'running',
+      hash: cardHash(card),
+      standing: true,
+      approval: null,
+      conclusion: null,
+      createdAt: desk.clock().toISOString(),
+    }),
   )
 }

@@ -17,7 +17,12 @@ export type Waiting = Record<Task, number>
 export async function countWaiting(desk: Pick<DeskContext, 'store'>): Promise<Waiting> {
   const counts = await countWaitingItems(desk.store.read)
   const comments = await listUndecided(desk.store.read, { offset: 0, limit: 1 })
-  return { tags: counts.get('tags') ?? 0, 'key-points': counts.get('key-points') ?? 0, links: counts.get('links') ?? 0, moderation: comments.total }
+  return {
+    tags: counts.get('tags') ?? 0,
+    'key-points': counts.get('key-points') ?? 0,
+    links: counts.get('links') ?? 0,
+    moderation: comments.total,
+  }
 }
 
 export type Home = {
@@ -60,7 +65,14 @@ export async function viewQueue(
   if (filter.task === 'moderation') return commentQueue(desk, page)
   const since = new Date(desk.clock().getTime() - 24 * 3600_000).toISOString()
   const { total, items } = await queueOf(desk.store.read, { ...filter, since }, page)
-  const articles = new Map((await findArticles(desk.store.read, items.map((item) => item.item))).map((article) => [article.id, article]))
+  const articles = new Map(
+    (
+      await findArticles(
+        desk.store.read,
+        items.map((item) => item.item),
+      )
+    ).map((article) => [article.id, article]),
+  )
   return {
     total,
     items: items.map((row) => ({
@@ -84,7 +96,17 @@ async function commentQueue(desk: DeskContext, page: { offset: number; limit: nu
     const comment = await findComment(desk.store.read, id)
     if (!comment) continue
     const [article] = comment.article === null ? [] : await findArticles(desk.store.read, [comment.article])
-    items.push({ item: id, title: article?.title ?? '', excerpt: comment.body.slice(0, 140), section: article?.section ?? null, date: comment.date, waiting: 1, decided: 0, toCheck: 0, decidedAt: comment.decided?.at ?? null })
+    items.push({
+      item: id,
+      title: article?.title ?? '',
+      excerpt: comment.body.slice(0, 140),
+      section: article?.section ?? null,
+      date: comment.date,
+      waiting: 1,
+      decided: 0,
+      toCheck: 0,
+      decidedAt: comment.decided?.at ?? null,
+    })
   }
   return { total, items }
 }

@@ -44,7 +44,11 @@ function storedForm(desk: DeskContext, draft: CommentDraft, file: string, pseudo
   }
 }
 
-async function storeBatch(desk: DeskContext, batch: readonly { file: string; at: string; comment: StoredComment }[], result: ImportResult): Promise<void> {
+async function storeBatch(
+  desk: DeskContext,
+  batch: readonly { file: string; at: string; comment: StoredComment }[],
+  result: ImportResult,
+): Promise<void> {
   if (batch.length === 0) return
   const changed: string[] = []
   await desk.pen.write(async (db) => {
@@ -57,7 +61,8 @@ async function storeBatch(desk: DeskContext, batch: readonly { file: string; at:
       const stored = known.get(comment.id)
       if (fresh.has(comment.id)) result.rejected.push({ file, at, reason: 'id-conflict: the same id came twice in this file' })
       else if (!stored) fresh.set(comment.id, comment)
-      else if (stored.source !== comment.source) result.rejected.push({ file, at, reason: 'id-conflict: the same id was imported from another source' })
+      else if (stored.source !== comment.source)
+        result.rejected.push({ file, at, reason: 'id-conflict: the same id was imported from another source' })
       else if (stored.hash === comment.hash) result.unchanged += 1
       else {
         await updateComment(db, comment)

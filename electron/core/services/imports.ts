@@ -33,7 +33,12 @@ export async function runImport(desk: DeskContext, source: ImportSource, options
   }
 }
 
-async function importKind(desk: DeskContext, files: readonly FileSource[], options: ImportOptions, progress: Progress): Promise<ImportResult> {
+async function importKind(
+  desk: DeskContext,
+  files: readonly FileSource[],
+  options: ImportOptions,
+  progress: Progress,
+): Promise<ImportResult> {
   switch (options.kind) {
     case 'articles':
       return importArticles(desk, readAll(files, readArticles, options.map, progress), options)
@@ -52,7 +57,12 @@ async function filesOf(paths: readonly string[]): Promise<FileSource[]> {
 
 type Reader<T> = (source: FileSource, options: { map?: ColumnMap; onBytes?: (bytes: number) => void }) => AsyncIterable<Read<T>>
 
-async function* readAll<T>(files: readonly FileSource[], reader: Reader<T>, map: ColumnMap | undefined, progress: Progress): AsyncGenerator<Located<T>> {
+async function* readAll<T>(
+  files: readonly FileSource[],
+  reader: Reader<T>,
+  map: ColumnMap | undefined,
+  progress: Progress,
+): AsyncGenerator<Located<T>> {
   for (const file of files) {
     const options = { ...(map ? { map } : {}), onBytes: (bytes: number) => progress.bytes(file.name, bytes) }
     for await (const read of reader(file, options)) {
@@ -93,7 +103,15 @@ async function createProgress(desk: DeskContext, files: readonly FileSource[], t
 /** What would be read, from the first records of each file. Stores nothing. */
 export async function previewImport(desk: DeskContext, source: ImportSource, options: ImportOptions): Promise<ImportPreview> {
   const files = await filesOf(await pathsOf(desk, source))
-  const preview: ImportPreview = { kind: options.kind, files: [], columns: [], map: options.map ?? {}, articles: [], comments: [], rejected: [] }
+  const preview: ImportPreview = {
+    kind: options.kind,
+    files: [],
+    columns: [],
+    map: options.map ?? {},
+    articles: [],
+    comments: [],
+    rejected: [],
+  }
   for (const file of files) {
     const head = await previewFile(file, options.kind, options.map)
     preview.files.push({ name: file.name, format: head.format, bytes: (await stat(file.path)).size })
@@ -108,7 +126,12 @@ export async function previewImport(desk: DeskContext, source: ImportSource, opt
 
 async function readHead(file: FileSource, kind: ImportKind, map: ColumnMap | undefined, preview: ImportPreview): Promise<void> {
   let read = 0
-  const records = kind === 'comments' ? readComments(file, map ? { map } : {}) : kind === 'articles' ? readArticles(file, map ? { map } : {}) : readOutputs(file, {})
+  const records =
+    kind === 'comments'
+      ? readComments(file, map ? { map } : {})
+      : kind === 'articles'
+        ? readArticles(file, map ? { map } : {})
+        : readOutputs(file, {})
   for await (const record of records) {
     if (!record.ok) preview.rejected.push(record.rejection)
     else if (kind === 'articles' && 'title' in record.draft) preview.articles.push(record.draft)

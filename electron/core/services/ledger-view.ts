@@ -1,5 +1,4 @@
 // The ledger for people: entries with names and what contents remain; verification; bundles.
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
@@ -96,10 +95,4 @@ export async function makeBundle(desk: DeskContext): Promise<{ bundle: string; e
 /** Verifies a bundle file offline. `trust` is the text of a list of fingerprints the reader trusts. */
 export function checkBundle(bundle: string, trust: string | undefined): Verification {
   return verifyBundle(bundle, trust === undefined ? undefined : readTrustedKeys(trust))
-}
-
-export async function readBundleFile(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => {
-    throw new DeskError('not-found', 'file', 'cannot be read')
-  })
 }

@@ -8,7 +8,11 @@ import { linkBar } from './examine-value.ts'
 
 const most = 20
 
-export async function findLinkTargets(desk: DeskContext, item: string, query: string): Promise<Pick<Article, 'id' | 'title' | 'date' | 'section'>[]> {
+export async function findLinkTargets(
+  desk: DeskContext,
+  item: string,
+  query: string,
+): Promise<Pick<Article, 'id' | 'title' | 'date' | 'section'>[]> {
   const source = await demandArticle(desk, item)
   const now = desk.clock()
   const match = query.trim() === '' ? null : matchExpression(query)

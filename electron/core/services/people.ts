@@ -27,7 +27,8 @@ export async function demandPerson(desk: Pick<DeskContext, 'store'>, id: string)
 
 /** @throws DeskError `role-required`. */
 export function demandRole(actor: Actor, role: Role): void {
-  if (!actor.person.roles.includes(role)) throw new DeskError('role-required', `person ${actor.person.id}`, `needs the role of ${role}`, { role })
+  if (!actor.person.roles.includes(role))
+    throw new DeskError('role-required', `person ${actor.person.id}`, `needs the role of ${role}`, { role })
 }
 
 export async function addPerson(desk: DeskContext, actor: Actor | null, person: Person): Promise<Person> {
@@ -35,7 +36,13 @@ export async function addPerson(desk: DeskContext, actor: Actor | null, person: 
   if (known && JSON.stringify(known) === JSON.stringify(person)) return known
   await desk.pen.write(async (db) => {
     await savePerson(db, person, desk.clock().toISOString())
-    await desk.pen.append(db, { act: 'person.added', subject: person.id, actor, facts: { roles: person.roles }, contents: { name: person.name } })
+    await desk.pen.append(db, {
+      act: 'person.added',
+      subject: person.id,
+      actor,
+      facts: { roles: person.roles },
+      contents: { name: person.name },
+    })
   })
   desk.emit({ type: 'settings.changed' })
   return person

@@ -20,7 +20,12 @@ async function openKey(folder: string, clock: Clock): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text !== null) {
     const parsed = keyFileSchema.safeParse(parseOrNull(text))
-    if (!parsed.success) throw new DeskError('bad-input', 'pseudonym key', 'its file is damaged: restore it from a backup, or remove it and authors get new pseudonyms')
+    if (!parsed.success)
+      throw new DeskError(
+        'bad-input',
+        'pseudonym key',
+        'its file is damaged: restore it from a backup, or remove it and authors get new pseudonyms',
+      )
     return parsed.data.key
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })

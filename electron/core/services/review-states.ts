@@ -39,7 +39,11 @@ export function mayLeave(state: SuggestionState): boolean {
  * @throws DeskError `bad-transition` when the act is impossible from `from`; `stale` when the
  *   suggestion's article changed and the act would validate the old text as it stands.
  */
-export function nextState(act: ReviewAct, from: SuggestionState, context: { exported: boolean; previous: SuggestionState | null }): SuggestionState {
+export function nextState(
+  act: ReviewAct,
+  from: SuggestionState,
+  context: { exported: boolean; previous: SuggestionState | null },
+): SuggestionState {
   if (act === 'accept' && from === 'stale') {
     throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
   }
@@ -48,7 +52,11 @@ export function nextState(act: ReviewAct, from: SuggestionState, context: { expo
   }
   if (act === 'undo') {
     if (context.exported) {
-      throw new DeskError('bad-transition', 'suggestion', 'already exported: withdraw it, with a reason', { act, state: from, exported: true })
+      throw new DeskError('bad-transition', 'suggestion', 'already exported: withdraw it, with a reason', {
+        act,
+        state: from,
+        exported: true,
+      })
     }
     return context.previous ?? 'proposed'
   }

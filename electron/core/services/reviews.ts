@@ -260,8 +260,8 @@ async function demandPossible(desk: DeskContext, db: Writable, row: SuggestionRo
       throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: row.state })
     if (row.task !== 'key-points') await examineValue(db, row.item, row.task as Task, fromJson(row.value), desk.clock())
   }
-  // What was undone is not undone twice: an addition that is gone must not come back waiting like the machine's.
-  if (change.act === 'undo' && row.decision === null) {
+  // An addition undone once is gone: a second undo must not make it wait like the machine's.
+  if (change.act === 'undo' && row.state === 'rejected' && row.decision === null) {
     throw new DeskError('bad-transition', `suggestion ${row.id}`, 'has no decision to undo', { state: row.state })
   }
 }

@@ -40,9 +40,11 @@ const concludedSchema = z.object({
 
 /** @throws DeskError `bad-input` when the desk already holds articles. */
 export async function loadSample(desk: Desk): Promise<{ articles: number; comments: number; concepts: number; outputs: number }> {
-  if ((await countArticles(desk.store.read)) > 0) throw new DeskError('bad-input', 'sample', 'this desk already holds articles: use an empty folder')
+  if ((await countArticles(desk.store.read)) > 0)
+    throw new DeskError('bad-input', 'sample', 'this desk already holds articles: use an empty folder')
   const file = (name: string) => join(desk.resources, 'sample', name)
-  for (const person of z.array(personSchema).parse(JSON.parse(await readFile(file('people.json'), 'utf8')))) await addPerson(desk, null, person)
+  for (const person of z.array(personSchema).parse(JSON.parse(await readFile(file('people.json'), 'utf8'))))
+    await addPerson(desk, null, person)
   await saveCharter(desk, charterSchema.parse(JSON.parse(await readFile(file('charter.json'), 'utf8'))))
   await changeSettings(desk, { newsroom: 'Le Courrier de l’Estuaire' })
   await desk.store.write((db) => writeSetting(db, 'sample', true))
@@ -77,9 +79,15 @@ async function replay(desk: Desk, experiment: Experiment, decision: z.infer<type
   const reasonOf = new Map(decision.refused.map((refusal) => [refusal.text, refusal.reason]))
   const texts = [...decision.kept, ...reasonOf.keys()]
   await importOutputs(desk, outputsOf(decision.article, texts), experiment.id)
-  for (const suggestion of (await listSuggestions(desk.store.read, { experiment: experiment.id, item: decision.article, states: ['proposed'] })).map(suggestionOf)) {
+  for (const suggestion of (
+    await listSuggestions(desk.store.read, { experiment: experiment.id, item: decision.article, states: ['proposed'] })
+  ).map(suggestionOf)) {
     const reason = 'text' in suggestion.value ? reasonOf.get(suggestion.value.text) : undefined
-    if (reason === undefined) await acceptSuggestion(desk, owner, suggestion.id, { checks: requiredChecks('key-points', suggestion.flags), override: overrideFor(suggestion.flags) })
+    if (reason === undefined)
+      await acceptSuggestion(desk, owner, suggestion.id, {
+        checks: requiredChecks('key-points', suggestion.flags),
+        override: overrideFor(suggestion.flags),
+      })
     else await rejectSuggestion(desk, owner, suggestion.id, reason)
   }
   for (const text of decision.added) {
@@ -96,6 +104,9 @@ function overrideFor(flags: readonly Flag[]): string | undefined {
 async function* outputsOf(article: string, texts: readonly string[]): AsyncGenerator<Located<OutputDraft>> {
   for (const text of texts) {
     const id = `exemple-${sha256(`${article}\n${text}`).slice(0, 16)}`
-    yield { file: 'concluded-experiment.json', read: { ok: true, at: article, draft: { id, article, task: 'key-points', value: { text }, engine: exampleEngine } } }
+    yield {
+      file: 'concluded-experiment.json',
+      read: { ok: true, at: article, draft: { id, article, task: 'key-points', value: { text }, engine: exampleEngine } },
+    }
   }
 }

@@ -12,7 +12,12 @@ export async function expireOutputs(desk: DeskContext, db: Writable, item: strin
       subject: row.id,
       actor: null,
       // Not for comments: the plain hash of a short text gives it away.
-      facts: { task: row.task, item, from: row.state, ...(row.task === 'moderation' ? {} : { itemHash: row.item_hash, newItemHash: newHash }) },
+      facts: {
+        task: row.task,
+        item,
+        from: row.state,
+        ...(row.task === 'moderation' ? {} : { itemHash: row.item_hash, newItemHash: newHash }),
+      },
     })
     await changeSuggestion(db, row.id, { state: 'stale', previous_state: row.state })
   }

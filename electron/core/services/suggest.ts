@@ -116,9 +116,13 @@ export type Recorded = {
 
 /** A text that changed, or lost its rights, while an engine was reading it. @throws DeskError `stale`, `not-found`, `not-cleared`. */
 async function demandUnchanged(db: Writable, item: TaskItem): Promise<void> {
-  const [read, present] = item.kind === 'article' ? [item.article, await findArticle(db, item.article.id)] : [item.comment, await findComment(db, item.comment.id)]
+  const [read, present] =
+    item.kind === 'article'
+      ? [item.article, await findArticle(db, item.article.id)]
+      : [item.comment, await findComment(db, item.comment.id)]
   if (!present) throw new DeskError('not-found', `${item.kind} ${read.id}`, 'is not on this desk any more', { id: read.id })
-  if (present.hash !== read.hash) throw new DeskError('stale', `${item.kind} ${read.id}`, 'changed while it was being read: ask again', { id: read.id })
+  if (present.hash !== read.hash)
+    throw new DeskError('stale', `${item.kind} ${read.id}`, 'changed while it was being read: ask again', { id: read.id })
   if ('aiUse' in present) demandCleared({ kind: 'article', article: present })
 }
 
@@ -131,7 +135,7 @@ export async function recordOutcome(
 ): Promise<void> {
   const { id, hash } = about.item.kind === 'article' ? about.item.article : about.item.comment
   await demandUnchanged(db, about.item)
-  const at =  desk.clock().toISOString()
+  const at = desk.clock().toISOString()
   if (about.request !== null)
     await rememberRequest(db, { request: about.request, item: id, task: about.task, abstained: outcome.abstained, at })
   const rows = outcome.proposals.map((proposal): NewSuggestion => ({

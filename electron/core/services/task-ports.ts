@@ -12,7 +12,12 @@ import type { DeskContext } from './context.ts'
 import type { ModelFiles } from './model-files.ts'
 import type { ArticleVectors } from './article-vectors.ts'
 
-type Parts = { desk: Pick<DeskContext, 'store' | 'resources'>; models: ModelFiles; vectors: ArticleVectors; vocabularyRevision: () => Promise<string> }
+type Parts = {
+  desk: Pick<DeskContext, 'store' | 'resources'>
+  models: ModelFiles
+  vectors: ArticleVectors
+  vocabularyRevision: () => Promise<string>
+}
 
 export const sha256Bytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -23,7 +28,11 @@ export async function createTaskPorts(parts: Parts): Promise<TaskPorts> {
     archive: {
       article: (id) => findArticle(store.read, id),
       searchTerms: (terms, options) => searchTerms(store.read, terms, options),
-      nearest: (vector, options) => parts.vectors.nearest(vector, { limit: options.limit, ...(options.before === undefined ? {} : { before: dayNumber(options.before) }) }),
+      nearest: (vector, options) =>
+        parts.vectors.nearest(vector, {
+          limit: options.limit,
+          ...(options.before === undefined ? {} : { before: dayNumber(options.before) }),
+        }),
     },
     vocabulary: { revision: parts.vocabularyRevision, concepts: () => listConcepts(store.read) },
     charter: { current: () => readCharter(parts.desk) },

@@ -10,7 +10,8 @@ import { articleHash, commentHash } from './content-hashes.ts'
 
 /** @throws DeskError `bad-input` when the record is not of the form imports read. */
 export function readTransientItem(task: Task, record: unknown): TaskItem {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new DeskError('bad-input', 'record', 'is not a JSON object')
+  if (typeof record !== 'object' || record === null || Array.isArray(record))
+    throw new DeskError('bad-input', 'record', 'is not a JSON object')
   const fields = { ...record } as Record<string, unknown>
   if (task === 'moderation') return transientComment(fields)
   const read = readArticleRecord(fields, 'record')
@@ -18,7 +19,10 @@ export function readTransientItem(task: Task, record: unknown): TaskItem {
   const { draft } = read
   const lang = draft.lang ?? detectLanguage(`${draft.title}\n${draft.body}`)
   const rights = draft.rights ?? 'own'
-  return { kind: 'article', article: { ...draft, lang, rights, aiUse: draft.aiUse ?? rights === 'own', hash: articleHash(draft), importedAt: '' } }
+  return {
+    kind: 'article',
+    article: { ...draft, lang, rights, aiUse: draft.aiUse ?? rights === 'own', hash: articleHash(draft), importedAt: '' },
+  }
 }
 
 function transientComment(fields: Record<string, unknown>): TaskItem {

@@ -84,17 +84,15 @@ export async function insertRun(db: Writable, run: StoredRun, items: readonly st
     await db
       .insertInto('run_items')
       .values(
-        items
-          .slice(start, start + 1000)
-          .map((item, index) => ({
-            run: run.id,
-            position: start + index,
-            item,
-            state: 'queued',
-            reason: null,
-            abstained: null,
-            done_at: null,
-          })),
+        items.slice(start, start + 1000).map((item, index) => ({
+          run: run.id,
+          position: start + index,
+          item,
+          state: 'queued',
+          reason: null,
+          abstained: null,
+          done_at: null,
+        })),
       )
       .execute()
   }

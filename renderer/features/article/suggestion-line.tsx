@@ -48,7 +48,7 @@ export function SuggestionLine({ suggestion, number, active, onLook }: Suggestio
         onClick={() => onLook(suggestion.id)}
       >
         {suggestion.task === 'key-points' && !out ? <span className={styles['number']}>{number}</span> : null}
-        <span>{nameSuggestion(suggestion)}</span>
+        <span data-unvalidated={decided ? undefined : ''}>{nameSuggestion(suggestion)}</span>
       </button>
       {'article' in suggestion.value ? (
         <LinkTarget id={suggestion.value.article} type={maybe(`linkType.${suggestion.value.type}`, '')} />

@@ -43,7 +43,7 @@ function ReportPaper({ report }: { report: Report }) {
       {part(t('experiments.report.verdict'), <VerdictLine report={report} />)}
       {part(t('experiments.report.criterion'), <CriterionResult report={report} />)}
       {part(t('experiments.report.figures'), <FiguresTable report={report} />)}
-      {part(t('experiments.report.shares'), <Measures report={report} />)}
+      <div className={styles['screenOnly']}>{part(t('experiments.report.shares'), <Measures report={report} />)}</div>
       {part(t('experiments.report.worst'), <WorstErrors report={report} />)}
       {part(t('experiments.report.overrides'), <Overrides report={report} />)}
       {part(t('experiments.report.engines'), <EnginesUsed report={report} />)}
@@ -102,7 +102,7 @@ export function PrintPage({ id, kind }: { id: string; kind: 'report' | 'works-co
         <h1 className={styles['paperTitle']}>{title}</h1>
         <p className={styles['quiet']}>{t('experiments.report.generated', { when: fullMoment(opened, words) })}</p>
       </header>
-      {kind === 'report' ? <ReportPaper report={report} /> : <CouncilPaper report={report} />}
+      <div className={styles['paperColumns']}>{kind === 'report' ? <ReportPaper report={report} /> : <CouncilPaper report={report} />}</div>
     </div>
   )
 }

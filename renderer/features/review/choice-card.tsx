@@ -86,6 +86,7 @@ export function ChoiceCard({ suggestion, number, kept, lit, onLook }: ChoiceCard
         <label
           htmlFor={open ? id : undefined}
           className={classes(styles['choiceLabel'], suggestion.state === 'rejected' && styles['refused'])}
+          data-unvalidated={done ? undefined : ''}
           title={t('common.machineProposalBy', { engine: suggestion.engine })}
         >
           {label}

@@ -68,7 +68,10 @@ function ClaimText({ claim, draft, check }: { claim: Suggestion; draft: string |
   const done = claim.state === 'accepted' || claim.state === 'edited'
   return (
     <>
-      <p className={classes(styles['claim'], done && styles['validated'], claim.state === 'rejected' && styles['refused'])}>
+      <p
+        className={classes(styles['claim'], done && styles['validated'], claim.state === 'rejected' && styles['refused'])}
+        data-unvalidated={done ? undefined : ''}
+      >
         <FlaggedText text={text} flags={done ? [] : check.flags} />
       </p>
       {draft !== null ? <p className={styles['note']}>{t('review.edit.yours')}</p> : null}

@@ -40,7 +40,9 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   const [place, setPlace] = useRemembered<string | null>(`review.place.${task}`, null, 'lasting')
   const onGo = useCallback((item: string) => go('review', [task, item], { query: { experiment }, replace: true }), [task, experiment])
   const known = (id: string | null | undefined) => id !== null && id !== undefined && items.some((one) => one.item === id)
-  const item = known(wanted) ? wanted : known(place) ? place : (items.find((one) => one.waiting > 0) ?? items[0])?.item
+  // An address names its item even when the queue does not hold it: never show another one in its place.
+  const named = wanted !== undefined && (known(wanted) || !queue.loading) ? wanted : undefined
+  const item = named ?? (known(place) ? place : (items.find((one) => one.waiting > 0) ?? items[0])?.item)
   const at = items.findIndex((one) => one.item === item)
   useEffect(() => {
     if (item && item !== place) setPlace(item)

@@ -10,7 +10,6 @@ const clause = (id: string, category: CharterClause['category']): CharterClause 
   text: id,
   reason: '',
   category,
-  words: [],
 })
 const charter = [clause('off', 'off-topic'), clause('insult', 'insult'), clause('spam', 'spam')]
 const opinion = aSuggestion({

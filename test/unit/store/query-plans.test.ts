@@ -7,7 +7,11 @@ const fast: [string, string, RegExp][] = [
   ['the archive, newest first', 'SELECT id FROM articles ORDER BY day DESC, n DESC LIMIT 100', /USING (COVERING )?INDEX articles_by_day/],
   ['one section', "SELECT id FROM articles WHERE section = 'Mer' ORDER BY day DESC, n DESC LIMIT 100", /INDEX articles_by_section/],
   ['what is not searchable yet', 'SELECT n FROM articles WHERE indexed = 0 ORDER BY n LIMIT 20', /INDEX articles_to_index/],
-  ['the next item of a run', "SELECT item FROM run_items WHERE run = 'r' AND state = 'queued' ORDER BY position LIMIT 1", /INDEX run_items_waiting/],
+  [
+    'the next item of a run',
+    "SELECT item FROM run_items WHERE run = 'r' AND state = 'queued' ORDER BY position LIMIT 1",
+    /INDEX run_items_waiting/,
+  ],
   ['a queue', "SELECT item FROM suggestions WHERE task = 'tags' AND state = 'proposed' ORDER BY n LIMIT 50", /INDEX suggestions_waiting/],
   ['suggestions of an item', "SELECT id FROM suggestions WHERE item = 'a' AND task = 'tags'", /INDEX suggestions_by_item/],
   ['a request made before', "SELECT id FROM suggestions WHERE request = 'x'", /INDEX suggestions_by_request/],

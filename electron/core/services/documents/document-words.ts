@@ -56,13 +56,21 @@ const fr = {
   councilPending: 'à engager avant tout usage par les salariés',
   local: 'Le traitement a lieu sur l’ordinateur de la personne, sans connexion à un service extérieur. Aucun texte ne quitte la machine.',
   human: 'Aucune proposition ne sort de l’outil sans la validation d’un ou une journaliste, qui peut la corriger ou la refuser.',
-  monitoring: 'L’outil ne mesure pas l’activité individuelle : ni tri, ni graphique, ni export par personne ; aucun temps affiché au-dessous de trois relecteurs.',
+  monitoring:
+    'L’outil ne mesure pas l’activité individuelle : ni tri, ni graphique, ni export par personne ; aucun temps affiché au-dessous de trois relecteurs.',
   right: 'Ce que l’expérimentation change pour le travail',
   hash: 'Empreinte de la fiche',
   produced: 'Document produit par Marbre le',
   shown: 'Ce que l’outil fait et ne fait pas',
   tasks: { tags: 'Tags', 'key-points': 'Points à retenir', moderation: 'Aide à la modération', links: 'Liens' },
-  measures: { acceptance: 'part gardée ou corrigée', unchanged: 'part gardée telle quelle', recall: 'part trouvée par la machine', refused: 'part refusée', flagged: 'part à vérifier', agreement: 'accord avec la décision humaine' },
+  measures: {
+    acceptance: 'part gardée ou corrigée',
+    unchanged: 'part gardée telle quelle',
+    recall: 'part trouvée par la machine',
+    refused: 'part refusée',
+    flagged: 'part à vérifier',
+    agreement: 'accord avec la décision humaine',
+  },
 }
 
 export type DocumentWords = typeof fr
@@ -128,7 +136,14 @@ const en: DocumentWords = {
   produced: 'Document made by Marbre on',
   shown: 'What the tool does and does not do',
   tasks: { tags: 'Tags', 'key-points': 'Key points', moderation: 'Help with moderation', links: 'Links' },
-  measures: { acceptance: 'share kept or corrected', unchanged: 'share kept as it was', recall: 'share found by the machine', refused: 'share refused', flagged: 'share to check', agreement: 'agreement with the human decision' },
+  measures: {
+    acceptance: 'share kept or corrected',
+    unchanged: 'share kept as it was',
+    recall: 'share found by the machine',
+    refused: 'share refused',
+    flagged: 'share to check',
+    agreement: 'agreement with the human decision',
+  },
 }
 
 export const documentWords = { fr, en } as const

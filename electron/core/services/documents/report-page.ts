@@ -10,7 +10,9 @@ export type Names = (person: string) => string
 export function reportPage(report: Report, lang: Lang, names: Names, at: Date): string {
   const words = documentWords[lang]
   const { card, approval, conclusion, hash } = report.experiment
-  const approved = approval ? `${words.approvedBy} ${names(approval.by)} ${approval.ownCard ? words.ownCard : ''}, ${day(approval.at, lang)}` : ''
+  const approved = approval
+    ? `${words.approvedBy} ${names(approval.by)} ${approval.ownCard ? words.ownCard : ''}, ${day(approval.at, lang)}`
+    : ''
   return printablePage(
     lang,
     card.title,
@@ -18,9 +20,12 @@ export function reportPage(report: Report, lang: Lang, names: Names, at: Date): 
     [
       {
         title: words.verdict,
-        html: conclusion ? `<p class="verdict">${words[conclusion.verdict]}</p>${paragraph(conclusion.reason)}<small>${escapeHtml(names(conclusion.by))}, ${day(conclusion.at, lang)}</small>` : paragraph(words.notConcluded),
+        wide: true,
+        html: conclusion
+          ? `<p class="verdict">${words[conclusion.verdict]}</p>${paragraph(conclusion.reason)}<small>${escapeHtml(names(conclusion.by))}, ${day(conclusion.at, lang)}</small>`
+          : paragraph(words.notConcluded),
       },
-      { title: words.hypothesis, html: paragraph(card.hypothesis) },
+      { title: words.hypothesis, html: paragraph(card.hypothesis), wide: true },
       {
         title: words.criterion,
         html: table([
@@ -31,7 +36,18 @@ export function reportPage(report: Report, lang: Lang, names: Names, at: Date): 
       },
       { title: words.figures, html: figures(report, words, lang) },
       { title: words.worst, html: worst(report, words) },
-      { title: words.overrides, html: report.overrides.length === 0 ? paragraph(words.none) : report.overrides.map((override) => `<blockquote>${escapeHtml(override.text)}<br><small>${words.reason} : ${escapeHtml(override.reason)}</small></blockquote>`).join('') },
+      {
+        title: words.overrides,
+        html:
+          report.overrides.length === 0
+            ? paragraph(words.none)
+            : report.overrides
+                .map(
+                  (override) =>
+                    `<blockquote>${escapeHtml(override.text)}<br><small>${words.reason} : ${escapeHtml(override.reason)}</small></blockquote>`,
+                )
+                .join(''),
+      },
       {
         title: words.engines,
         html: table([
@@ -40,8 +56,17 @@ export function reportPage(report: Report, lang: Lang, names: Names, at: Date): 
           [words.owner, names(card.owner)],
           [words.referent, names(card.referent)],
           [words.responsibility, card.editorialResponsibility],
-          [words.dates, [card.from, card.to].filter((date) => date !== '').map((date) => day(date, lang)).join(' – ')],
-          ...report.experiment.runs.map((run): [string, string] => [run.engine, `${run.manifest.engineDigest.slice(0, 16)} · ${run.done}/${run.total}`]),
+          [
+            words.dates,
+            [card.from, card.to]
+              .filter((date) => date !== '')
+              .map((date) => day(date, lang))
+              .join(' – '),
+          ],
+          ...report.experiment.runs.map((run): [string, string] => [
+            run.engine,
+            `${run.manifest.engineDigest.slice(0, 16)} · ${run.done}/${run.total}`,
+          ]),
           [words.hash, hash.slice(0, 16)],
           ['', approved],
         ]),
@@ -71,13 +96,22 @@ function figures(report: Report, words: DocumentWords, lang: Lang): string {
   return `${table(rows)}${report.reviewToQuestion ? `<p class="warn">${words.question}</p>` : ''}`
 }
 
+/** The page is one sheet: the worst errors first, the rest on screen. */
+const mostOnPaper = 3
+const mostCharacters = 260
+
+function shortened(text: string): string {
+  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1).trimEnd()}…`
+}
+
 function worst(report: Report, words: DocumentWords): string {
   if (report.worst.length === 0) return paragraph(words.none)
   return report.worst
+    .slice(0, mostOnPaper)
     .map((error) => {
       const kept = error.kept === null ? '' : `<br>${words.keptInstead} : ${escapeHtml(error.kept)}`
       const reason = error.reason === '' ? '' : `<br><small>${words.reason} : ${escapeHtml(error.reason)}</small>`
-      return `<blockquote><small>${escapeHtml(error.title)}</small><br>${escapeHtml(error.text)}${kept}${reason}</blockquote>`
+      return `<blockquote><small>${escapeHtml(error.title)}</small><br>${escapeHtml(shortened(error.text))}${kept}${reason}</blockquote>`
     })
     .join('')
 }

@@ -12,7 +12,7 @@ export function worksCouncilPage(experiment: Experiment, lang: 'fr' | 'en', name
     card.title,
     words.councilTitle,
     [
-      { title: words.hypothesis, html: paragraph(card.hypothesis) },
+      { title: words.hypothesis, html: paragraph(card.hypothesis), wide: true },
       {
         title: words.right,
         html: table([
@@ -20,7 +20,13 @@ export function worksCouncilPage(experiment: Experiment, lang: 'fr' | 'en', name
           [words.desk, card.desk],
           [words.people, card.peopleConcerned],
           [words.data, card.dataConcerned],
-          [words.dates, [card.from, card.to].filter((date) => date !== '').map((date) => day(date, lang)).join(' – ')],
+          [
+            words.dates,
+            [card.from, card.to]
+              .filter((date) => date !== '')
+              .map((date) => day(date, lang))
+              .join(' – '),
+          ],
           [words.engines, card.engines.join(', ')],
           [words.owner, names(card.owner)],
           [words.referent, names(card.referent)],

@@ -7,8 +7,24 @@ import { byArticle, mayClaimReview, shownText, type ExportParts } from './rows-o
 export type Formatted = { mime: string; extension: string; content: string }
 
 const words = {
-  fr: { tags: 'Tags', 'key-points': 'Points à retenir', links: 'À lire aussi', moderation: '', reviewed: 'Relu par un journaliste', trial: 'essai libre, sans protocole', by: 'validé par' },
-  en: { tags: 'Tags', 'key-points': 'Key points', links: 'Read also', moderation: '', reviewed: 'Reviewed by a journalist', trial: 'free trial, without protocol', by: 'signed off by' },
+  fr: {
+    tags: 'Tags',
+    'key-points': 'Points à retenir',
+    links: 'À lire aussi',
+    moderation: '',
+    reviewed: 'Relu par un journaliste',
+    trial: 'essai libre, sans protocole',
+    by: 'validé par',
+  },
+  en: {
+    tags: 'Tags',
+    'key-points': 'Key points',
+    links: 'Read also',
+    moderation: '',
+    reviewed: 'Reviewed by a journalist',
+    trial: 'free trial, without protocol',
+    by: 'signed off by',
+  },
 } as const
 
 function toJson(parts: ExportParts): string {
@@ -17,7 +33,21 @@ function toJson(parts: ExportParts): string {
 }
 
 function toCsv(parts: ExportParts): string {
-  const columns = ['id', 'task', 'item', 'title', 'text', 'state', 'decidedBy', 'decidedAt', 'channel', 'checks', 'engine', 'withoutProtocol', 'entry']
+  const columns = [
+    'id',
+    'task',
+    'item',
+    'title',
+    'text',
+    'state',
+    'decidedBy',
+    'decidedAt',
+    'channel',
+    'checks',
+    'engine',
+    'withoutProtocol',
+    'entry',
+  ]
   const rows = parts.outputs.map((output) => [
     output.id,
     output.task,
@@ -42,14 +72,32 @@ function toNinjs(parts: ExportParts): string {
     uri: article.url ?? `urn:marbre:${encodeURIComponent(article.id)}`,
     type: 'text',
     language: article.lang ?? undefined,
-    versioncreated: outputs.map((output) => output.decidedAt).toSorted().at(-1),
+    versioncreated: outputs
+      .map((output) => output.decidedAt)
+      .toSorted()
+      .at(-1),
     headlines: [{ role: 'main', value: article.title }],
-    subjects: outputs.flatMap((output) => ('concept' in output.value ? [{ name: output.value.label, uri: `urn:marbre:tag:${encodeURIComponent(output.value.concept)}`, creator: 'house' }] : [])),
-    bodies: outputs.flatMap((output) => ('text' in output.value ? [{ role: 'keypoint', contenttype: 'text/plain', value: output.value.text }] : [])),
+    subjects: outputs.flatMap((output) =>
+      'concept' in output.value
+        ? [{ name: output.value.label, uri: `urn:marbre:tag:${encodeURIComponent(output.value.concept)}`, creator: 'house' }]
+        : [],
+    ),
+    bodies: outputs.flatMap((output) =>
+      'text' in output.value ? [{ role: 'keypoint', contenttype: 'text/plain', value: output.value.text }] : [],
+    ),
     // What was tried without an approved card says so wherever it goes.
     ...(outputs.some((output) => output.withoutProtocol) ? { ednote: words[parts.lang].trial } : {}),
     associations: outputs.flatMap((output) =>
-      'article' in output.value ? [{ name: output.value.type, type: 'text', uri: parts.articles.get(output.value.article)?.url ?? `urn:marbre:${encodeURIComponent(output.value.article)}`, headlines: [{ value: shownText(output, parts.articles) }] }] : [],
+      'article' in output.value
+        ? [
+            {
+              name: output.value.type,
+              type: 'text',
+              uri: parts.articles.get(output.value.article)?.url ?? `urn:marbre:${encodeURIComponent(output.value.article)}`,
+              headlines: [{ value: shownText(output, parts.articles) }],
+            },
+          ]
+        : [],
     ),
   }))
   return `${JSON.stringify(items, null, 2)}\n`
@@ -70,7 +118,10 @@ function toHtml(parts: ExportParts): string {
   const sections = byArticle(parts).map(({ article, outputs }) => {
     const lists = tasksOf(outputs).map((task) => {
       const items = outputs.filter((output) => output.task === task)
-      const lines = items.map((output) => `    <li data-marbre-entry="${escapeHtml(output.entry)}" title="${escapeHtml(mention(output, lang))}">${escapeHtml(shownText(output, parts.articles))}</li>`)
+      const lines = items.map(
+        (output) =>
+          `    <li data-marbre-entry="${escapeHtml(output.entry)}" title="${escapeHtml(mention(output, lang))}">${escapeHtml(shownText(output, parts.articles))}</li>`,
+      )
       return `  <h3>${words[lang][task]}</h3>\n  <ul>\n${lines.join('\n')}\n  </ul>`
     })
     return `<section>\n  <h2>${escapeHtml(article.title)}</h2>\n${lists.join('\n')}\n</section>`
@@ -82,7 +133,9 @@ function toMarkdown(parts: ExportParts): string {
   const { lang } = parts
   const sections = byArticle(parts).map(({ article, outputs }) => {
     const lists = tasksOf(outputs).map((task) => {
-      const lines = outputs.filter((output) => output.task === task).map((output) => `- ${escapeMarkdown(shownText(output, parts.articles))} — *${escapeMarkdown(mention(output, lang))}*`)
+      const lines = outputs
+        .filter((output) => output.task === task)
+        .map((output) => `- ${escapeMarkdown(shownText(output, parts.articles))} — *${escapeMarkdown(mention(output, lang))}*`)
       return `### ${words[lang][task]}\n\n${lines.join('\n')}`
     })
     return `## ${escapeMarkdown(article.title)}\n\n${lists.join('\n\n')}`
