@@ -6,6 +6,16 @@ import { notify } from '../../ui/toast.tsx'
 import { wordsNow } from '../../words/use-words.ts'
 import { remember, settle, showAhead, takeBack, takeLast, type Undoable } from './desk-store.ts'
 
+/** Decisions on their way to the core. */
+const underWay = new Set<Promise<unknown>>()
+
+/** Notes a decision on its way, so that an undo pressed at once takes back that one and not the one before. */
+export function track<T>(writing: Promise<T>): Promise<T> {
+  const ended = writing.catch(() => undefined).finally(() => underWay.delete(ended))
+  underWay.add(ended)
+  return writing
+}
+
 type Decision = { item: string; ids: readonly string[]; state: SuggestionState; value?: SuggestionValue }
 
 /** True while the review desk is still shown at the place remembered by `here`: an answer that comes late moves nobody. */
@@ -20,7 +30,11 @@ export function notifyRefused(thrown: unknown): void {
 }
 
 /** Decides suggestions of one item. Resolves to whether the core wrote it. */
-export async function decide(decision: Decision, call: () => Promise<unknown>): Promise<boolean> {
+export function decide(decision: Decision, call: () => Promise<unknown>): Promise<boolean> {
+  return track(write(decision, call))
+}
+
+async function write(decision: Decision, call: () => Promise<unknown>): Promise<boolean> {
   showAhead(decision.ids, decision.state, decision.value)
   try {
     await call()
@@ -52,6 +66,7 @@ async function undoOne(undoable: Undoable): Promise<void> {
  */
 export async function undoLast(kind: Undoable['kind'], otherwise: Undoable | null): Promise<string | null> {
   const { t } = wordsNow()
+  await Promise.all(underWay)
   const undoable = takeLast(kind) ?? otherwise
   if (!undoable) {
     notify(t('review.undoNothing'))

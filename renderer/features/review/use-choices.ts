@@ -5,7 +5,7 @@ import { client } from '../../client.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import type { TextSpan } from '../../../shared/domain/text-span.ts'
 import { isOpen } from './claim-rules.ts'
-import { notifyRefused, stillAt, undoLast } from './decide.ts'
+import { notifyRefused, stillAt, track, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
 import { remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
 import type { Asked } from './review-keys.ts'
@@ -52,7 +52,7 @@ export function useChoices(
       'rejected',
     )
     onDone()
-    decideAll(item, task, open, kept).then(
+    const writing = decideAll(item, task, open, kept).then(
       () => {
         settle(ids)
         remember({ kind: 'suggestions', item, ids })
@@ -63,6 +63,7 @@ export function useChoices(
         notifyRefused(thrown)
       },
     )
+    void track(writing)
   }
   const undo = async () => {
     const decided = choices.filter((one) => one.state === 'accepted' || one.state === 'rejected').map((one) => one.id)

@@ -8,7 +8,7 @@ import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { isBlurred } from './comment-rules.ts'
-import { notifyRefused, stillAt, undoLast } from './decide.ts'
+import { notifyRefused, stillAt, track, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
 import { remember } from './desk-store.ts'
 import type { Refusal } from './refuse-comment-dialog.tsx'
@@ -48,7 +48,7 @@ export function useComment(
     setAhead({ item, decision: verdict })
     // Judging first, the person sees the opinion afterwards, and goes on when it was read.
     if (judgeFirst !== true) onDone()
-    client.reviews.decideComment({ comment: item, decision: verdict, ...refusal }).then(
+    const writing = client.reviews.decideComment({ comment: item, decision: verdict, ...refusal }).then(
       () => {
         remember({ kind: 'comment', item })
         if (judgeFirst === true) notify(t(`review.said.${verdict}`))
@@ -59,6 +59,7 @@ export function useComment(
         notifyRefused(thrown)
       },
     )
+    void track(writing)
   }
   const undo = async () => {
     const here = location.hash
