@@ -74,6 +74,7 @@ export const ledger = {
   list: procedure
     .input(z.object({ subject: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
     .output(z.object({ total: z.int(), entries: z.array(ledgerViewSchema) })),
+  /** The desk's own chain, or a bundle's text (never its path). */
   verify: procedure.input(z.object({ bundle: z.string().optional(), trust: z.string().optional() })).output(verificationSchema),
   /** The whole chain as one JSON document that verifies offline. */
   export: procedure.input(z.object({})).output(z.object({ bundle: z.string(), entries: z.int() })),
