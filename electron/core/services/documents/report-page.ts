@@ -2,17 +2,14 @@
 import type { Criterion, Report } from '../../../../shared/domain/experiment.ts'
 import { escapeHtml } from '../formats/markup.ts'
 import { documentWords, type DocumentWords } from './document-words.ts'
-import { paragraph, printablePage, table } from './page.ts'
+import { paragraph, printablePage, table, type Block } from './page.ts'
 
 type Lang = 'fr' | 'en'
 export type Names = (person: string) => string
 
 export function reportPage(report: Report, lang: Lang, names: Names, at: Date): string {
   const words = documentWords[lang]
-  const { card, approval, conclusion, hash } = report.experiment
-  const approved = approval
-    ? `${words.approvedBy} ${names(approval.by)} ${approval.ownCard ? words.ownCard : ''}, ${day(approval.at, lang)}`
-    : ''
+  const { card, conclusion } = report.experiment
   return printablePage(
     lang,
     card.title,
@@ -48,32 +45,41 @@ export function reportPage(report: Report, lang: Lang, names: Names, at: Date): 
                 )
                 .join(''),
       },
-      {
-        title: words.engines,
-        html: table([
-          [words.task, words.tasks[card.task]],
-          [words.desk, card.desk],
-          [words.owner, names(card.owner)],
-          [words.referent, names(card.referent)],
-          [words.responsibility, card.editorialResponsibility],
-          [
-            words.dates,
-            [card.from, card.to]
-              .filter((date) => date !== '')
-              .map((date) => day(date, lang))
-              .join(' – '),
-          ],
-          ...report.experiment.runs.map((run): [string, string] => [
-            run.engine,
-            `${run.manifest.engineDigest.slice(0, 16)} · ${run.done}/${run.total}`,
-          ]),
-          [words.hash, hash.slice(0, 16)],
-          ['', approved],
-        ]),
-      },
+      enginesBlock(report, words, lang, names),
     ],
     `${words.produced} ${day(at.toISOString(), lang)}.`,
   )
+}
+
+/** Who framed it, with what it ran, and the card's digest. */
+function enginesBlock(report: Report, words: DocumentWords, lang: Lang, names: Names): Block {
+  const { card, approval, hash } = report.experiment
+  const approved = approval
+    ? `${words.approvedBy} ${names(approval.by)} ${approval.ownCard ? words.ownCard : ''}, ${day(approval.at, lang)}`
+    : ''
+  return {
+    title: words.engines,
+    html: table([
+      [words.task, words.tasks[card.task]],
+      [words.desk, card.desk],
+      [words.owner, names(card.owner)],
+      [words.referent, names(card.referent)],
+      [words.responsibility, card.editorialResponsibility],
+      [
+        words.dates,
+        [card.from, card.to]
+          .filter((date) => date !== '')
+          .map((date) => day(date, lang))
+          .join(' – '),
+      ],
+      ...report.experiment.runs.map((run): [string, string] => [
+        run.engine,
+        `${run.manifest.engineDigest.slice(0, 16)} · ${run.done}/${run.total}`,
+      ]),
+      [words.hash, hash.slice(0, 16)],
+      ['', approved],
+    ]),
+  }
 }
 
 function figures(report: Report, words: DocumentWords, lang: Lang): string {
