@@ -89,6 +89,17 @@ describe.skipIf(noBrowser)('the first ten minutes', () => {
     expect(await claimOf(review.focused)).toBe(first)
   })
 
+  test('a proposal selected and copied by hand carries its warning', async () => {
+    const { page } = stage
+    const claim = page.locator('[data-unvalidated]').first()
+    const text = await claim.innerText()
+    await claim.selectText()
+    await page.keyboard.press('Control+C')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(`[PROPOSITION NON VALIDÉE] ${text}`)
+    await page.evaluate(() => getSelection()?.removeAllRanges())
+  })
+
   test('one point is refused with a reason', async () => {
     words.refused = await refusePoint(stage)
     expect(await claimOf(reviewPage(stage.page).focused)).not.toBe(words.refused)
