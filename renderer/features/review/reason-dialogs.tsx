@@ -1,6 +1,6 @@
 // The three questions a decision on text may ask: why refuse, why override, why withdraw.
 // They must not know how the decision is written; half-written answers are kept until it is.
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Flag } from '../../../shared/domain/suggestion.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipButton } from '../../ui/chip.tsx'
@@ -114,11 +114,18 @@ export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps
   )
 }
 
-/** Why a text with findings is right all the same: at least 15 characters. */
-export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogProps & { readonly flags: readonly Flag[] }) {
+type ReasonWindowProps = {
+  readonly about: 'override' | 'withdraw'
+  readonly kept: ReturnType<typeof useKeptText>
+  readonly missing: boolean
+  readonly onClose: () => void
+  readonly onReason: (reason: string) => void
+  readonly children: ReactNode
+}
+
+/** One window that asks a reason; what was typed is kept until it is given. */
+function ReasonWindow({ about, kept, missing, onClose, onReason, children }: ReasonWindowProps) {
   const { t } = useWords()
-  const kept = useKeptText('override', id)
-  const left = overrideLength - kept.text.trim().length
   const confirm = () => {
     const reason = kept.text.trim()
     kept.clear()
@@ -128,19 +135,31 @@ export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogPro
     <Dialog
       open
       onClose={onClose}
-      title={t('review.override.title')}
-      description={t('review.override.intro')}
+      title={t(`review.${about}.title`)}
+      description={t(`review.${about}.intro`)}
       footer={
         <>
           <Button kind="quiet" onClick={onClose}>
             {t('review.refuse.cancel')}
           </Button>
-          <Button kind="main" disabled={left > 0} onClick={confirm}>
-            {t('review.override.confirm')}
+          <Button kind={about === 'withdraw' ? 'danger' : 'main'} disabled={missing} onClick={confirm}>
+            {t(`review.${about}.confirm`)}
           </Button>
         </>
       }
     >
+      {children}
+    </Dialog>
+  )
+}
+
+/** Why a text with findings is right all the same: at least 15 characters. */
+export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogProps & { readonly flags: readonly Flag[] }) {
+  const { t } = useWords()
+  const kept = useKeptText('override', id)
+  const left = overrideLength - kept.text.trim().length
+  return (
+    <ReasonWindow about="override" kept={kept} missing={left > 0} onClose={onClose} onReason={onReason}>
       <Findings flags={flags} />
       <TextArea
         label={t('review.override.label')}
@@ -148,7 +167,7 @@ export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogPro
         value={kept.text}
         onChange={(event) => kept.change(event.target.value)}
       />
-    </Dialog>
+    </ReasonWindow>
   )
 }
 
@@ -156,29 +175,9 @@ export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogPro
 export function WithdrawDialog({ id, onClose, onReason }: ReasonDialogProps) {
   const { t } = useWords()
   const kept = useKeptText('withdraw', id)
-  const confirm = () => {
-    const reason = kept.text.trim()
-    kept.clear()
-    onReason(reason)
-  }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('review.withdraw.title')}
-      description={t('review.withdraw.intro')}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('review.refuse.cancel')}
-          </Button>
-          <Button kind="danger" disabled={kept.text.trim() === ''} onClick={confirm}>
-            {t('review.withdraw.confirm')}
-          </Button>
-        </>
-      }
-    >
+    <ReasonWindow about="withdraw" kept={kept} missing={kept.text.trim() === ''} onClose={onClose} onReason={onReason}>
       <TextArea label={t('review.withdraw.label')} value={kept.text} onChange={(event) => kept.change(event.target.value)} />
-    </Dialog>
+    </ReasonWindow>
   )
 }
