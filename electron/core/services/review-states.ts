@@ -47,7 +47,9 @@ export function nextState(
   if (act === 'accept' && from === 'stale') {
     throw new DeskError('stale', 'suggestion', 'its article changed since it was made: edit, refuse, or ask again', { state: from })
   }
-  if (!allowedFrom[act].includes(from)) {
+  // What left and then grew old must still be callable back.
+  const recall = act === 'withdraw' && from === 'stale' && context.exported
+  if (!allowedFrom[act].includes(from) && !recall) {
     throw new DeskError('bad-transition', 'suggestion', `cannot ${act} what is ${from}`, { act, state: from })
   }
   if (act === 'undo') {

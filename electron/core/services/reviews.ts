@@ -20,6 +20,7 @@ import {
   findSuggestionRow,
   insertSuggestions,
   listSuggestions,
+  listWaiting,
   suggestionOfRow,
   type SuggestionFilter,
   type SuggestionRow,
@@ -299,6 +300,6 @@ export async function viewSuggestions(desk: DeskContext, filter: SuggestionFilte
 }
 
 /** What waits for a decision: new, left in doubt, or stale. */
-export async function viewWaiting(desk: DeskContext, filter: SuggestionFilter): Promise<Suggestion[]> {
-  return viewSuggestions(desk, { ...filter, states: ['proposed', 'unsure', 'stale'] })
+export async function viewWaiting(desk: DeskContext, filter: Omit<SuggestionFilter, 'states'>): Promise<Suggestion[]> {
+  return (await listWaiting(desk.store.read, filter)).map(suggestionOf)
 }

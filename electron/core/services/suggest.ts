@@ -10,11 +10,11 @@ import { findComment, findParents } from '../store/comment-rows.ts'
 import type { Writable } from '../store/database.ts'
 import { toJson } from '../store/rows.ts'
 import {
-  changeSuggestion,
   findRequest,
   insertSuggestions,
   listSuggestions,
   rememberRequest,
+  replaceTry,
   type NewSuggestion,
 } from '../store/suggestion-rows.ts'
 import { sha256 } from './card-hash.ts'
@@ -94,7 +94,7 @@ async function replaceOlder(desk: DeskContext, db: Writable, task: Task, item: s
       actor: null,
       facts: { task, item, from: row.state, replaced: true },
     })
-    await changeSuggestion(db, row.id, { state: 'stale', previous_state: row.state })
+    await replaceTry(db, row)
   }
 }
 

@@ -128,6 +128,7 @@ export type SuggestionsTable = {
   decided_at: string | null
   exported_at: string | null
 }
+type ReplacedTriesTable = { suggestion: string }
 type RequestsTable = { request: string; item: string; task: string; abstained: string | null; at: string }
 
 type LedgerTable = {
@@ -161,6 +162,7 @@ export type Schema = {
   run_items: RunItemsTable
   suggestions: SuggestionsTable
   requests: RequestsTable
+  replaced_tries: ReplacedTriesTable
   ledger: LedgerTable
   contents: ContentsTable
   models: ModelsTable

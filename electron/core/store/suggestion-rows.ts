@@ -1,9 +1,9 @@
 // Suggestions. The only SQL over `suggestions` and `requests`.
-import type { Insertable, Selectable } from 'kysely'
+import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool } from 'kysely'
 import type { Origin, Suggestion, SuggestionState, Task } from '../../../shared/domain/suggestion.ts'
 import type { Readable, Writable } from './database.ts'
 import { fromJson, fromJsonOrNull } from './rows.ts'
-import type { SuggestionsTable } from './schema.ts'
+import type { Schema, SuggestionsTable } from './schema.ts'
 
 export type SuggestionRow = Selectable<SuggestionsTable>
 export type NewSuggestion = Insertable<SuggestionsTable>
@@ -72,6 +72,32 @@ export async function listSuggestions(db: Readable, filter: SuggestionFilter): P
     .execute()
 }
 
+/** What waits for a decision: new, left in doubt, or made from a text that changed since; not a try that a newer one replaced. */
+export async function listWaiting(db: Readable, filter: Omit<SuggestionFilter, 'states'>): Promise<SuggestionRow[]> {
+  let query = db.selectFrom('suggestions').selectAll().where(stillWaits)
+  if (filter.task !== undefined) query = query.where('task', '=', filter.task)
+  if (filter.item !== undefined) query = query.where('item', '=', filter.item)
+  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
+  if (filter.run !== undefined) query = query.where('run', '=', filter.run)
+  return query
+    .orderBy('n')
+    .limit(filter.limit ?? 100_000)
+    .execute()
+}
+
+function stillWaits(eb: ExpressionBuilder<Schema, 'suggestions'>): Expression<SqlBool> {
+  return eb.and([
+    eb('state', 'in', ['proposed', 'unsure', 'stale']),
+    eb.not(eb.exists(eb.selectFrom('replaced_tries').select('suggestion').whereRef('suggestion', '=', 'suggestions.id'))),
+  ])
+}
+
+/** A waiting free try whose place a newer one takes. */
+export async function replaceTry(db: Writable, row: Pick<SuggestionRow, 'id' | 'state'>): Promise<void> {
+  await changeSuggestion(db, row.id, { state: 'stale', previous_state: row.state })
+  await db.insertInto('replaced_tries').values({ suggestion: row.id }).execute()
+}
+
 /** What the same request gave before: its suggestions and whether it abstained; null when it was never made. */
 export async function findRequest(db: Readable, request: string): Promise<{ rows: SuggestionRow[]; abstained: string | null } | null> {
   const made = await db.selectFrom('requests').selectAll().where('request', '=', request).executeTakeFirst()
@@ -115,7 +141,7 @@ export async function queueOf(
   const grouped = query
     .where((eb) =>
       eb.or([
-        eb('state', 'in', ['proposed', 'unsure', 'stale']),
+        stillWaits(eb),
         eb.and([
           eb('decided_at', '>=', filter.since),
           eb('experiment', 'not in', eb.selectFrom('experiments').select('id').where('state', '=', 'concluded')),

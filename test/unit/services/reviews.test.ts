@@ -255,6 +255,17 @@ describe('an article that changes', () => {
     )
   })
 
+  it('can still call back what had left before the article changed', async () => {
+    const { room, item, ids } = await start()
+    const { client } = room
+    const [sent, , kept] = ids
+    for (const id of [sent!, kept!]) await client.reviews.accept({ id, checks })
+    await client.exports.make({ format: 'json', ids: [sent!] })
+    await client.articles.save({ ...harbour, id: item, body: corrected })
+    expect(await client.reviews.withdraw({ id: sent!, reason: 'l’article a été corrigé' })).toMatchObject({ state: 'withdrawn' })
+    expect(await refusal(client.reviews.withdraw({ id: kept!, reason: 'jamais parti' }))).toBe('bad-transition')
+  })
+
   it('does not let an undone refusal come back as if nothing had happened', async () => {
     const { room, item, ids } = await start()
     const { client } = room
@@ -269,6 +280,35 @@ describe('an article that changes', () => {
     await room.client.articles.save({ ...harbour, id: item, section: 'Économie' })
     expect(await room.acts()).toEqual([])
     await room.client.reviews.accept({ id: ids[0]!, checks })
+  })
+})
+
+describe('a free try asked again', () => {
+  it('takes the place of the one that waited, which nobody has to decide any more', async () => {
+    const room = await openNewsroom()
+    const { client } = room
+    const item = await saveHarbour(room)
+    const add = (id: string, label: string) =>
+      client.vocabulary.save({
+        concept: {
+          id,
+          labels: [{ lang: 'fr', text: label, kind: 'preferred' }],
+          definition: null,
+          parent: null,
+          active: true,
+          replacedBy: null,
+        },
+      })
+    await add('ports', 'port')
+    const first = (await client.suggestions.suggest({ task: 'tags', item })).suggestions
+    expect(first.map(({ value }) => value)).toEqual([{ concept: 'ports', label: 'port' }])
+    await add('ligneurs', 'ligneur')
+    const second = (await client.suggestions.suggest({ task: 'tags', item })).suggestions
+    expect(second.length).toBe(2)
+    const waiting = await client.reviews.list({ task: 'tags' })
+    expect(waiting.map(({ id }) => id).toSorted()).toEqual(second.map(({ id }) => id).toSorted())
+    expect((await client.suggestions.ofItem({ item })).find(({ id }) => id === first[0]!.id)?.state).toBe('stale')
+    expect((await client.reviews.queue({ task: 'tags' })).items).toMatchObject([{ item, waiting: 2, decided: 0 }])
   })
 })
 

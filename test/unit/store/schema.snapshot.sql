@@ -24,6 +24,7 @@ CREATE TRIGGER ledger_keeps_values BEFORE UPDATE ON ledger BEGIN SELECT RAISE(AB
 CREATE TABLE models (name TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, manifest TEXT NOT NULL, created_at TEXT NOT NULL) STRICT
 CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, roles TEXT NOT NULL, form TEXT NOT NULL, created_at TEXT NOT NULL) STRICT
 CREATE TABLE proposed_terms (term TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (folded, article)) WITHOUT ROWID, STRICT
+CREATE TABLE replaced_tries (suggestion TEXT PRIMARY KEY REFERENCES suggestions(id)) STRICT, WITHOUT ROWID
 CREATE TABLE requests (request TEXT PRIMARY KEY, item TEXT NOT NULL, task TEXT NOT NULL, abstained TEXT, at TEXT NOT NULL) STRICT
 CREATE TABLE run_items (run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, position INTEGER NOT NULL, item TEXT NOT NULL, state TEXT NOT NULL, reason TEXT, abstained TEXT, done_at TEXT, PRIMARY KEY (run, item)) WITHOUT ROWID, STRICT
 CREATE INDEX run_items_waiting ON run_items(run, state, position)
