@@ -175,6 +175,8 @@ function listen(bus: EventBus, { vocabulary, vectors, background }: Listening): 
     if (event.type === 'vocabulary.changed') vocabulary.forget()
     if (event.type === 'article.changed') vectors.touch(event.ids)
     if (event.type === 'article.changed' || event.type === 'vocabulary.changed' || event.type === 'comment.changed') background?.wake()
+    // Training had waited for its end.
+    if (event.type === 'run.progressed' && event.run.state !== 'running' && event.run.state !== 'queued') background?.wake()
   })
 }
 

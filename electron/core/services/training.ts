@@ -10,6 +10,7 @@ import type { ModelName, TaskPorts } from '../tasks/ports.ts'
 import { countArticles, countTagged, trainingTexts } from '../store/article-rows.ts'
 import { countDecidedComments, decidedComments } from '../store/comment-rows.ts'
 import { countConcepts, listConcepts } from '../store/concept-rows.ts'
+import { listRuns } from '../store/experiment-rows.ts'
 import { workerPool, type WorkerPool } from '../workers/pool.ts'
 import type { ArticleVectors, Projection } from './article-vectors.ts'
 import type { Chore } from './background.ts'
@@ -63,6 +64,8 @@ export function createTrainer(parts: Parts): Trainer {
   const trainChore =
     (name: ModelName): Chore =>
     async (signal) => {
+      // A run keeps to its end the model it began with: its manifest names one.
+      if (await isAtWork(desk)) return false
       const supply = await supplyOf(desk, name)
       if (tooLittle.get(name) === JSON.stringify(supply) || !hasChanged(models.info(name)?.manifest ?? null, supply)) return false
       try {
@@ -93,6 +96,10 @@ export function createTrainer(parts: Parts): Trainer {
     choresFor: (task) => choresOf[task],
     stop: async () => pool?.close(),
   }
+}
+
+async function isAtWork(desk: DeskContext): Promise<boolean> {
+  return (await listRuns(desk.store.read, { states: ['queued', 'running'] })).some((run) => run.engine === 'builtin')
 }
 
 async function supplyOf(desk: DeskContext, name: ModelName): Promise<Supply> {
