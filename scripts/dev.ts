@@ -16,7 +16,12 @@ const vite = await createServer({
 const desk = await serveDesk({
   dataDir: process.env['MARBRE_DATA'] ?? join(tmpdir(), 'marbre-dev'),
   resources: join(root, 'resources'),
-  page: { server: (request, response) => vite.middlewares(request, response) },
+  page: {
+    server: (request, response) => {
+      if (request.url === '/gallery') request.url = '/gallery.html'
+      vite.middlewares(request, response)
+    },
+  },
 })
 console.log(desk.newLink())
 process.stdin.on('data', () => console.log(desk.newLink()))

@@ -242,6 +242,12 @@ export const rooms: readonly Room[] = [
     says: 'renderer/ui knows React and itself: what knows an article belongs to a feature.',
   },
   {
+    folder: 'renderer/gallery',
+    may: ['renderer/ui/', 'renderer/jitless.ts'],
+    packages: page,
+    says: 'the gallery shows renderer/ui and nothing else.',
+  },
+  {
     folder: 'renderer/words',
     may: [],
     types: ['shared/'],
