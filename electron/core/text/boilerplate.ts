@@ -64,3 +64,23 @@ function kindOf(line: string): BoilerplateKind | null {
   if (line.length > LONGEST) return null
   return RULES.find(([, pattern]) => pattern.test(line))?.[0] ?? null
 }
+
+const NOTICES: readonly RegExp[] = [
+  /^(?:[[(*_]\s*)*(?:editor['’]?s?['’]? note|note (?:de la rédaction|de l['’]éditeur|from the editor)|ndlr|nota bene|n\.b\.|disclaimer|correction|rectificatif|erratum)\b\s*[:.–—-]/iu,
+  /^(?:[[(*_]\s*)*(?:this|the following) (?:\p{L}+ )?(?:post|article|story|piece|blog|page|content|op-?ed|interview)\b.{0,40}\b(?:was|were|is|has been|had been|first|originally|also)\b.{0,30}\b(?:published|posted|appeared|reposted|republished|cross-?posted|adapted|updated|archived)\b/iu,
+  /^(?:[[(*_]\s*)*(?:originally|first) (?:published|posted|appeared)\b/iu,
+  /^(?:[[(*_]\s*)*(?:cet|ce|le présent) (?:article|billet|texte|contenu|papier|entretien)\b.{0,40}\b(?:publié|paru|diffusé|republié|mis à jour|traduit|archivé)/iu,
+  /^(?:[[(*_]\s*)*(?:initialement|d['’]abord) (?:publié|paru)/iu,
+  /^(?:[[(*_]\s*)*(?:the views|the opinions|views and opinions|les (?:opinions|propos|points de vue))\b.{0,60}\b(?:author|speaker|auteur|n['’]engag)/iu,
+  /\b(?:subscribe to|sign up for|inscrivez-vous à|abonnez-vous à|s['’]abonner à|s['’]inscrire à)\b.{0,40}\b(?:newsletters?|lettre d['’]information|infolettre|mailing list|listserv|podcasts?|channel|chaîne|flux)\b/iu,
+  /^(?:follow|like|find|join) us (?:on|at)\b|^(?:suivez|retrouvez|rejoignez)-nous (?:sur|à)\b/iu,
+  /^(?:\(|\[)?(?:photos?|images?|illustrations?|crédits?|infographie|cover image|header image|image de couverture)\b.{0,30}(?:\bby\b|\bvia\b|\bfrom\b|\bpar\b|:|©)/iu,
+  /^(?:[Bb]y|[Pp]ar) \p{Lu}[\p{L}'’.-]+ (?:\p{Lu}[\p{L}'’.-]* ?){1,3}[.,|]?$/u,
+  /^(?:click|tap) (?:here|on|the)\b|^cliquez (?:ici|sur)\b/iu,
+  /^(?:share|tell us|let us know|leave)\b.{0,60}\b(?:comments?|below)\b|^(?:partagez|dites-nous|laissez)\b.{0,60}\bcommentaires?\b/iu,
+]
+
+/** Whether a sentence speaks of the page rather than of its subject: editor's notes, first publication, subscriptions, credits. */
+export function isNotice(sentence: string): boolean {
+  return sentence.length <= LONGEST && NOTICES.some((pattern) => pattern.test(sentence))
+}

@@ -2,18 +2,20 @@
 // It must not know how many will be chosen.
 import type { Article } from '../../../../shared/domain/article.ts'
 import type { TaskItem } from '../../engines/inference-engine.ts'
-import { dot, type SparseVector } from '../../learning/sparse.ts'
-import { markBoilerplate } from '../../text/boilerplate.ts'
-import { segment, type Sentence } from '../../text/sentences.ts'
+import type { SparseVector } from '../../learning/sparse.ts'
+import type { Sentence } from '../../text/sentences.ts'
 import { termsOf } from '../../text/terms.ts'
-import { tokenize } from '../../text/tokens.ts'
 import type { Candidates } from '../task-definition.ts'
-import { centrality, sentenceVectors } from './centrality.ts'
-import { isComplete, leaning, longestPoint } from './sentence-quality.ts'
+import { sentenceVectors } from './centrality.ts'
+import { worthAlone, type Choosable } from './choose-sentences.ts'
+import { apartness, countWords, isComplete, leaning } from './sentence-quality.ts'
+import { expectedShares } from './sentence-worth.ts'
+import { reportingSentences, type PlacedSentence } from './usable-sentences.ts'
 
-export interface PointCandidate {
+export interface PointCandidate extends Choosable {
   readonly sentence: Sentence
   readonly vector: SparseVector
+  /** Greater is better; only comparable within one article. */
   readonly score: number
 }
 
@@ -25,36 +27,44 @@ export interface PointCandidates {
 
 /** Under this many usable sentences the article is its own key point. */
 const fewestSentences = 3
-/** Long reads: what stands further down is never among the first points, and centrality costs the square. */
+/** Long reads: what stands further down is never among the first points. */
 const mostSentences = 250
 
-/** Opening first: news tells the essential there, and the weight halves about every four sentences. */
-const positionWeight = (at: number): number => 1 / (1 + at / 4)
+/** What a sentence loses at most for hanging on another, and for a question, a call or a pointer on the page. */
+const leaningLoss = 0.06
+const apartLoss = 0.06
 
-/** A point is read at a glance: beyond some 25 words each word counts against it. */
-function brevity(sentence: string): number {
-  const words = tokenize(sentence).length
-  return 1 - 0.4 * Math.min(1, Math.max(0, words - 25) / (longestPoint - 25))
+/** Paragraphs counted again among the sentences kept. */
+function usable(article: Pick<Article, 'body' | 'lang'>): PlacedSentence[] {
+  const kept = reportingSentences(article).filter(({ sentence }) => isComplete(sentence.text))
+  const order = [...new Set(kept.map(({ paragraph }) => paragraph))]
+  return kept.slice(0, mostSentences).map((one) => ({ ...one, paragraph: order.indexOf(one.paragraph) }))
 }
 
-function usable(body: string, lang: string | null): Sentence[] {
-  const furniture = markBoilerplate(body)
-  const inFurniture = (sentence: Sentence): boolean => furniture.some((line) => sentence.start < line.end && sentence.end > line.start)
-  return segment(body, lang)
-    .filter((sentence) => !inFurniture(sentence) && isComplete(sentence.text))
-    .slice(0, mostSentences)
-}
-
-/** Sentences with their worth: position × centrality, nearness to the title, and whether they stand alone. */
+/**
+ * The sentences that can stand as points, in article order, each with the share of its words a written summary
+ * would repeat; one that does not stand alone (a pronoun, a question, a call to act) is given less.
+ */
 export function scoreSentences(article: Pick<Article, 'title' | 'body' | 'lang'>): PointCandidate[] {
-  const sentences = usable(article.body, article.lang)
-  const vectors = sentenceVectors([...sentences.map(({ text }) => termsOf(text, article.lang)), termsOf(article.title, article.lang)])
-  const title = vectors.pop()
-  const ranks = centrality(vectors)
-  return sentences.map((sentence, at) => {
-    const nearTitle = title ? dot(vectors[at]!, title) : 0
-    const worth = positionWeight(at) * (0.5 + ranks[at]!) + 0.4 * nearTitle
-    return { sentence, vector: vectors[at]!, score: worth * brevity(sentence.text) * (1 - 0.4 * leaning(sentence.text, article.lang)) }
+  const placed = usable(article)
+  const terms = placed.map(({ sentence }) => termsOf(sentence.text, article.lang))
+  const titleTerms = termsOf(article.title, article.lang)
+  const vectors = sentenceVectors([...terms, titleTerms])
+  const title = vectors.pop()!
+  const signed = placed.map(({ sentence, paragraph, place }, at) => ({
+    place,
+    words: countWords(sentence.text),
+    commas: sentence.text.split(',').length - 1,
+    paragraph,
+    terms: terms[at]!,
+    vector: vectors[at]!,
+  }))
+  const shares = expectedShares(signed, title, titleTerms)
+  return placed.map(({ sentence }, at) => {
+    const { words, vector } = signed[at]!
+    const shareAfter = shares[at]! * (1 - apartLoss * apartness(sentence.text))
+    const share = Math.min(shareAfter, shares[at]! * (1 - leaningLoss * leaning(sentence.text, article.lang)))
+    return { sentence, vector, words, share, shareAfter, place: signed[at]!.place, score: worthAlone({ words, share }) }
   })
 }
 

@@ -1,4 +1,4 @@
-// How much each sentence says of what the whole text says (LexRank).
+// How much each sentence says of what the whole text says.
 // It must not know positions, titles or what will be chosen.
 import { dot, type SparseVector } from '../../learning/sparse.ts'
 import { fitTfidf, transform } from '../../learning/tfidf.ts'
@@ -10,23 +10,17 @@ export function sentenceVectors(sentences: readonly (readonly string[])[]): Spar
 }
 
 /**
- * Stationary distribution of a walk from sentence to similar sentence (continuous LexRank, Erkan and Radev 2004),
- * scaled so that the most central sentence is 1.
+ * Degree centrality (Erkan and Radev 2004): the sum of a sentence's cosines with all the others, 1 for the greatest.
+ * Summed through the words, not pair by pair: the dot product with the sum of all vectors, less the sentence itself.
  */
-export function centrality(vectors: readonly SparseVector[], damping = 0.85): Float64Array {
-  const size = vectors.length
-  const similar = vectors.map((a, i) => Float64Array.from(vectors, (b, j) => (i === j ? 0 : dot(a, b))))
-  const sums = similar.map((row) => row.reduce((sum, value) => sum + value, 0))
-  let ranks = new Float64Array(size).fill(1 / size)
-  for (let round = 0; round < 40; round += 1) {
-    const next = new Float64Array(size).fill((1 - damping) / size)
-    for (let i = 0; i < size; i += 1) {
-      // A sentence like no other passes its rank to all.
-      if (sums[i] === 0) for (let j = 0; j < size; j += 1) next[j]! += (damping * ranks[i]!) / size
-      else for (let j = 0; j < size; j += 1) next[j]! += (damping * ranks[i]! * similar[i]![j]!) / sums[i]!
-    }
-    ranks = next
-  }
-  const top = Math.max(...ranks, Number.MIN_VALUE)
-  return ranks.map((rank) => rank / top)
+export function centrality(vectors: readonly SparseVector[]): Float64Array {
+  const sum = new Map<number, number>()
+  for (const { indices, values } of vectors) indices.forEach((column, at) => sum.set(column, (sum.get(column) ?? 0) + values[at]!))
+  const degrees = Float64Array.from(vectors, (vector) => {
+    const { indices, values } = vector
+    const all = indices.reduce((total, column, at) => total + values[at]! * sum.get(column)!, 0)
+    return Math.max(0, all - dot(vector, vector))
+  })
+  const top = Math.max(...degrees, Number.MIN_VALUE)
+  return degrees.map((degree) => degree / top)
 }

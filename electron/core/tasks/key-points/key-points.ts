@@ -7,7 +7,7 @@ import { verifyKeyPoints } from './verify.ts'
 
 export const keyPoints = defineTask({
   task: 'key-points',
-  version: 1,
+  version: 2,
   parameters: { min: fewestPoints, max: mostPoints },
   candidates: pointCandidates,
   propose: proposeKeyPoints,

@@ -18,7 +18,7 @@ export function pointCount(usableSentences: number): number {
 
 export function proposeKeyPoints(_item: TaskItem, { article, sentences }: PointCandidates): readonly Proposal[] {
   const top = Math.max(...sentences.map((one) => one.score))
-  const chosen = chooseSentences(sentences, pointCount(sentences.length)).sort((a, b) => a.sentence.start - b.sentence.start)
+  const chosen = chooseSentences(sentences, pointCount(sentences.length))
   return chosen.map(({ sentence, score }) => ({
     value: { text: sentence.text },
     score: score / top,
