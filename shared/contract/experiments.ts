@@ -1,8 +1,7 @@
 // Experiments: card, approval, runs, report.
 import { z } from 'zod'
 import { cardSchema, experimentSchema, reportSchema, runSchema, verdictSchema } from '../domain/experiment.ts'
-import { engineInfoSchema } from '../domain/engine.ts'
-import { doneSchema, procedure } from './procedure.ts'
+import { procedure } from './procedure.ts'
 
 const as = z.string().optional()
 const id = z.string()
@@ -31,10 +30,4 @@ export const runs = {
   list: procedure.input(z.object({ experiment: id.optional(), active: z.boolean().optional() })).output(z.array(runSchema)),
   /** Waits until a run is finished, paused or cancelled. */
   wait: procedure.input(z.object({ id })).output(runSchema),
-}
-
-export const engines = {
-  list: procedure.input(z.object({})).output(z.array(engineInfoSchema)),
-  /** Trains the built-in engine on the desk's own articles and decisions. */
-  train: procedure.input(z.object({ what: z.enum(['tags', 'moderation', 'links']) })).output(doneSchema),
 }

@@ -22,6 +22,9 @@ export type Abstention =
   | 'embargo'
   | 'do-not-link'
   | 'invalid-reply'
+  | 'cut-reply'
+  | 'wrong-language'
+  | 'ungrounded-reply'
   | 'empty-text'
 
 /** Proposals in ranked order (key points: in article order), or none and the reason. */

@@ -1,5 +1,6 @@
 // What a language model is to the tasks: framed text in, one structured reply out, with the proof of what it read.
 // It must not know prompts, tasks, nor which server answers.
+import { DeskError } from '../../../shared/domain/error.ts'
 
 /** A JSON Schema, as `z.toJSONSchema` makes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -47,8 +48,17 @@ export interface LanguageModel {
   readonly kind: 'ollama' | 'on-premise'
   /** Asks the server, applies every guard. Rejects with `engine-refused` or `engine-unavailable`. */
   describe(options?: { readonly signal?: AbortSignal }): Promise<ModelDescription>
-  /** Rejects with a `DeskError` or the signal's reason. Requests to one server wait for each other. */
+  /**
+   * Rejects with a `DeskError` or the signal's reason. Requests to one server wait for each other.
+   * `truncated-read`: the text was not, or not surely, read whole (`details.side` `prompt`), or the reply hit its
+   * longest length (`reply`, see `isCutReply`).
+   */
   complete(request: CompletionRequest, options: { readonly signal: AbortSignal }): Promise<Completion>
   /** Vectors of length 1, one per text, in order; the prefix its kind needs is the model profile's. */
   embed(texts: readonly string[], kind: 'query' | 'document', options: { readonly signal: AbortSignal }): Promise<readonly Float32Array[]>
+}
+
+/** True for the error of a reply that hit its longest length: nothing is wrong with what was read, it may be asked again. */
+export function isCutReply(error: unknown): boolean {
+  return error instanceof DeskError && error.code === 'truncated-read' && error.details['side'] === 'reply'
 }

@@ -2,7 +2,7 @@
 // It must not know Node's network modules; egress-guard hangs it on them.
 import type { EgressReport } from '../../../shared/domain/network.ts'
 import type { Clock } from '../ports.ts'
-import { isLoopbackAddress, parseHostPort } from './loopback.ts'
+import { isLoopbackAddress, parseOnPremiseHost } from './loopback.ts'
 
 /** One attempt to leave loopback. `api`: the call (`net.connect`, `dns.resolve4`, `dgram.send`). */
 export type EgressAttempt = { at: string; host: string; port: number | null; api: string; allowed: boolean }
@@ -55,7 +55,7 @@ type State = {
 function allowedPorts(hosts: readonly string[]): Map<string, Set<number>> {
   const ports = new Map<string, Set<number>>()
   for (const text of hosts) {
-    const parsed = parseHostPort(text)
+    const parsed = parseOnPremiseHost(text)
     if (parsed !== null) ports.set(parsed.host, (ports.get(parsed.host) ?? new Set()).add(parsed.port))
   }
   return ports

@@ -30,3 +30,13 @@ export function parseHostPort(text: string): HostPort | null {
   // `010.0.0.1` or `0x7f.1` look like addresses and are names to the resolver: refused rather than guessed.
   return isIP(host) === 0 && /^[0-9.x]+$/.test(host) ? null : { host, port }
 }
+
+/** An on-premise host as the policy names it. */
+export type OnPremiseHost = HostPort & { readonly tls: boolean }
+
+/** Reads `llm.intra:8000` (http, but https on 443) or `https://llm.intra:8443`, as a policy names an on-premise host; null for anything else. */
+export function parseOnPremiseHost(text: string): OnPremiseHost | null {
+  const named = /^https:\/\//i.test(text)
+  const parsed = parseHostPort(named ? text.slice('https://'.length) : text)
+  return parsed === null ? null : { ...parsed, tls: named || parsed.port === 443 }
+}

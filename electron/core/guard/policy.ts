@@ -5,7 +5,7 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import { policySchema } from '../../../shared/domain/policy.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import { hasCode } from './has-code.ts'
-import { parseHostPort } from './loopback.ts'
+import { parseOnPremiseHost } from './loopback.ts'
 
 /** Where a policy is looked for. `readFile` gives UTF-8 text and throws system errors, as `readFileSync` does. */
 export type PolicySource = {
@@ -60,7 +60,7 @@ function checkText(text: string): Omit<PolicyCheck, 'file'> {
     return { policy: null, issues }
   }
   const issues = parsed.data.onPremiseHosts.flatMap((host, index): PolicyIssue[] =>
-    parseHostPort(host) === null ? [{ at: `onPremiseHosts[${index}]`, why: 'not host:port' }] : [],
+    parseOnPremiseHost(host) === null ? [{ at: `onPremiseHosts[${index}]`, why: 'not host:port' }] : [],
   )
   return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues }
 }

@@ -1,4 +1,4 @@
-// Experiments, runs, engines.
+// Experiments and runs.
 import { approveCard, changeCard, concludeExperiment, createExperiment, viewExperiment, viewExperiments } from '../services/experiments.ts'
 import { makeDocument } from '../services/make-document.ts'
 import { makeReport } from '../services/report.ts'
@@ -34,13 +34,5 @@ export const runs = {
   wait: os.runs.wait.handler(async ({ input, context: { desk } }) => {
     await desk.runWorker.settled(input.id)
     return viewRun(desk, await demandRun(desk, input.id))
-  }),
-}
-
-export const engines = {
-  list: os.engines.list.handler(({ context: { desk } }) => desk.engineInfos()),
-  train: os.engines.train.handler(async ({ input, context: { desk } }) => {
-    await desk.train(input.what)
-    return { done: true as const }
   }),
 }

@@ -1,7 +1,9 @@
 // Carries runs out, item by item. An item's outputs and its `done` are one transaction:
 // whatever kills the app, an item is done whole or not at all.
-import { DeskError } from '../../../shared/domain/error.ts'
-import type { InferenceEngine } from '../engines/inference-engine.ts'
+import { DeskError, type ErrorCode } from '../../../shared/domain/error.ts'
+import type { Task } from '../../../shared/domain/suggestion.ts'
+import type { EngineIdentity, InferenceEngine } from '../engines/inference-engine.ts'
+import { refused } from '../engines/server-errors.ts'
 import {
   changeRun,
   countItems,
@@ -10,6 +12,7 @@ import {
   listRuns,
   markItem,
   nextQueued,
+  putBackReason,
   requeue,
   saveExperiment,
   type StoredRun,
@@ -104,7 +107,11 @@ async function work(desk: DeskContext, engineOf: (id: string) => Promise<Inferen
   const engine = await engineOf(run.engine)
   const item = async () => (signal.aborted ? null : nextQueued(desk.store.read, id))
   for (let next = await item(); next !== null; next = await item()) {
-    await doItem(desk, engine, run, next, signal)
+    const stop = await doItem(desk, engine, run, next, signal)
+    if (stop !== null) {
+      await halt(desk, id, next, stop)
+      break
+    }
     await announce(desk, id)
     // SQLite and the built-in engine answer in the same turn of the event loop: without this a run would let no request in until its end.
     await breathe()
@@ -113,15 +120,30 @@ async function work(desk: DeskContext, engineOf: (id: string) => Promise<Inferen
   forgetSpeed(id)
 }
 
+/** What every item would meet: no server, a model that is refused, a prompt nobody approved. The run waits for it to be mended. */
+const stoppers: ReadonlySet<ErrorCode> = new Set(['engine-unavailable', 'engine-refused', 'not-approved', 'ledger-broken'])
+
+/** Pauses a run that cannot go on; the item goes back to the queue, with the reason, and is the first one tried again. */
+async function halt(desk: DeskContext, id: string, item: string, code: ErrorCode): Promise<void> {
+  await desk.store.write(async (db) => {
+    const active = ['queued', 'running'].includes((await findRun(db, id))?.state ?? '')
+    // Somebody paused or cancelled it meanwhile: theirs is the reason.
+    await markItem(db, id, item, { state: 'queued', reason: active ? code : null })
+    if (active) await changeRun(db, id, { state: 'paused' })
+  })
+  await announce(desk, id)
+}
+
 /** What stops a whole run (its engine is gone, the disk is full) pauses it: a person sees why nothing moves and may go on. */
 async function giveUp(desk: DeskContext, id: string, error: unknown): Promise<void> {
   const code = error instanceof DeskError ? error.code : 'internal'
+  const item = await nextQueued(desk.store.read, id).catch(() => null)
+  if (item !== null && stoppers.has(code)) return halt(desk, id, item, code).catch(() => undefined)
   await desk.store
     .write(async (db) => {
       const state = (await findRun(db, id))?.state
       if (state !== 'queued' && state !== 'running') return
       await changeRun(db, id, { state: 'paused' })
-      const item = await nextQueued(db, id)
       if (item !== null) await markItem(db, id, item, { state: 'failed', reason: code, doneAt: desk.clock().toISOString() })
     })
     .catch(() => undefined)
@@ -132,15 +154,24 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun, id: string, signal: AbortSignal): Promise<void> {
+/** Does one item. @returns what stops the whole run, the item not done; null when the run may go on. */
+async function doItem(
+  desk: DeskContext,
+  engine: InferenceEngine,
+  run: StoredRun,
+  id: string,
+  signal: AbortSignal,
+): Promise<ErrorCode | null> {
   const experiment = await findExperiment(desk.store.read, run.experiment)
-  if (!experiment) return
+  if (!experiment) return null
   const { task } = experiment.card
+  const stoppedBefore = (await putBackReason(desk.store.read, run.id, id)) !== null
   await desk.store.write((db) => markItem(db, run.id, id, { state: 'taken' }))
   try {
     const item = await loadItem(desk, task, id)
     demandCleared(item)
     const identity = await engine.identity(task)
+    demandSameModel(run, identity)
     const outcome = await engine.propose(task, item, { signal })
     await desk.store.write(async (db) => {
       await recordOutcome(
@@ -152,13 +183,34 @@ async function doItem(desk: DeskContext, engine: InferenceEngine, run: StoredRun
       await markItem(db, run.id, id, { state: 'done', abstained: outcome.abstained, doneAt: desk.clock().toISOString() })
     })
   } catch (error) {
-    if (signal.aborted) return desk.store.write((db) => markItem(db, run.id, id, { state: 'queued' }))
+    if (signal.aborted) {
+      await desk.store.write((db) => markItem(db, run.id, id, { state: 'queued' }))
+      return null
+    }
     const reason = error instanceof DeskError ? error.code : 'internal'
-    return desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))
+    // One that stops the run a second time while its engine answers is itself the trouble: the others must have their turn.
+    const itsOwnFault = stoppedBefore && reason === 'engine-unavailable' && (await answers(engine, task))
+    if (stoppers.has(reason) && !itsOwnFault) return reason
+    await desk.store.write((db) => markItem(db, run.id, id, { state: 'failed', reason, doneAt: desk.clock().toISOString() }))
+    return null
   }
   // Outside the try: an item that is done stays done, whatever its listeners do.
   noteItemDone(run.id, desk.clock().getTime())
   desk.emit({ type: 'suggestion.changed', items: [id] })
+  return null
+}
+
+async function answers(engine: InferenceEngine, task: Task): Promise<boolean> {
+  return engine.identity(task).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** All of a run's items are one model's work, also after a pause of weeks: its manifest says which. @throws DeskError `engine-refused`. */
+function demandSameModel({ engine, manifest }: StoredRun, { parameters }: EngineIdentity): void {
+  const [then, now] = [manifest.parameters['model.digest'], parameters['model.digest']]
+  if (then !== undefined && now !== then) throw refused(`engine ${engine}`, 'digest-changed', 'is not the model the run began with')
 }
 
 async function finish(desk: DeskContext, run: StoredRun): Promise<void> {

@@ -184,12 +184,19 @@ export async function countItems(db: Readable, run: string): Promise<{ done: num
   return { done: of('done'), failed: of('failed'), total: rows.reduce((sum, row) => sum + row.count, 0) }
 }
 
+/** Why an item was put back into the queue; null when it never was. */
+export async function putBackReason(db: Readable, run: string, item: string): Promise<string | null> {
+  const row = await db.selectFrom('run_items').select('reason').where('run', '=', run).where('item', '=', item).executeTakeFirst()
+  return row?.reason ?? null
+}
+
+/** Items that failed, and the one that stopped the run and waits to be tried again. */
 export async function failuresOf(db: Readable, run: string): Promise<{ item: string; code: string }[]> {
   const rows = await db
     .selectFrom('run_items')
     .select(['item', 'reason'])
     .where('run', '=', run)
-    .where('state', '=', 'failed')
+    .where((eb) => eb.or([eb('state', '=', 'failed'), eb.and([eb('state', '=', 'queued'), eb('reason', 'is not', null)])]))
     .orderBy('position')
     .limit(200)
     .execute()

@@ -146,9 +146,10 @@ describe('a run', () => {
 
   it('does not start at all when one of its engines is refused', async () => {
     const { room, ids } = await archive(2)
-    expect(await refusal(room.client.runs.start({ experiment: await approved(room, ids, ['builtin', 'ollama:absent']) }))).toBe(
-      'engine-refused',
-    )
+    const start = async (engine: string) => refusal(room.client.runs.start({ experiment: await approved(room, ids, ['builtin', engine]) }))
+    expect(await start('ollama:gpt-oss:120b-cloud')).toBe('engine-refused')
+    expect(await start('on-premise:llm.intra:8000/mistral')).toBe('engine-refused')
+    expect(await start('ollama:absent')).toBe('engine-unavailable')
     expect(await room.client.runs.list({})).toEqual([])
   })
 })

@@ -1,0 +1,13 @@
+// Engines: list, train, fetch.
+import { os } from './base.ts'
+
+export const engines = {
+  list: os.engines.list.handler(({ context: { desk } }) => desk.engineInfos()),
+  train: os.engines.train.handler(async ({ input, context: { desk } }) => {
+    await desk.train(input.what)
+    return { done: true as const }
+  }),
+  pull: os.engines.pull.handler(({ input, context: { desk } }) => desk.pulls.start(input.model)),
+  cancelPull: os.engines.cancelPull.handler(({ input, context: { desk } }) => desk.pulls.cancel(input.model)),
+  pulls: os.engines.pulls.handler(({ context: { desk } }) => desk.pulls.list()),
+}
