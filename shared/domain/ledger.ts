@@ -8,6 +8,15 @@ export const ledgerActs = [
   'key.registered',
   'card.approved',
   'card.voided',
+  'prompt.added',
+  'prompt.approved',
+  'prompt.retired',
+  'rule.added',
+  'rule.removed',
+  'term.dismissed',
+  'term.adopted',
+  'term.restored',
+  'tags.reset',
   'experiment.concluded',
   'suggestion.accepted',
   'suggestion.edited',
@@ -21,6 +30,8 @@ export const ledgerActs = [
   'comment.undone',
   'outputs.exported',
   'contents.purged',
+  'backup.made',
+  'backup.restored',
 ] as const
 export type LedgerAct = (typeof ledgerActs)[number]
 
@@ -70,6 +81,8 @@ export const verificationSchema = z.object({
   erased: z.int(),
   signer: z.enum(['trusted', 'unverified']),
   fingerprints: z.array(z.string()),
+  /** Entries at which a desk restored without its keys went on under a new one. */
+  restored: z.array(z.int()).optional(),
   broken: brokenSchema.optional(),
 })
 export type Verification = z.infer<typeof verificationSchema>

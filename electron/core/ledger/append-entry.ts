@@ -37,6 +37,15 @@ export function appendEntrySync(end: ChainHead, parts: EntryParts, signer: SyncS
   return { body, hash, signature: signer.sign(hash), key: signer.key }
 }
 
+/**
+ * The key an entry binds to the chain, or null: `key.registered`, by a key already in it; `backup.restored`, by a new key that
+ * introduces itself, since the backup came without the old one.
+ */
+export function registeredKey(body: Pick<LedgerBody, 'act' | 'facts'>): string | null {
+  const key = body.act === 'key.registered' || body.act === 'backup.restored' ? body.facts['key'] : undefined
+  return typeof key === 'string' ? key : null
+}
+
 /** The facts of a `key.registered` entry, whose `subject` is the person: they bind a key to the chain. */
 export function registrationFacts(key: { readonly key: string; readonly publicKey: string }): { key: string; publicKey: string } {
   return { key: key.key, publicKey: key.publicKey }

@@ -2,6 +2,7 @@
 // It must not know the store; nothing in the file goes unchecked.
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Broken, LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
+import { registeredKey } from './append-entry.ts'
 import { isCheckpoint } from './checkpoint.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { SealedContent } from './content-hash.ts'
@@ -53,8 +54,8 @@ function keyOwners(entries: readonly Said[]): Map<string, string | null> {
   const owners = new Map<string, string | null>()
   for (const { key, body } of entries) {
     if (!owners.has(key)) owners.set(key, null)
-    const registered = body.act === 'key.registered' ? body.facts['key'] : undefined
-    if (typeof registered === 'string') owners.set(registered, body.subject)
+    const registered = registeredKey(body)
+    if (registered !== null) owners.set(registered, body.subject)
   }
   return owners
 }

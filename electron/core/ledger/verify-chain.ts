@@ -1,6 +1,7 @@
 // Verifies a desk's ledger from its rows, and names the first entry that is wrong and how.
 // It must not know where rows, contents and keys are stored.
 import type { Broken, LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
+import { registeredKey } from './append-entry.ts'
 import { checkpointHash } from './checkpoint.ts'
 import type { CheckpointReading } from './checkpoint.ts'
 import { genesisPrev } from './hash-entry.ts'
@@ -8,7 +9,7 @@ import { keyRing } from './sign.ts'
 import type { KeyRing, KnownKey } from './sign.ts'
 import { walkContents } from './verify-contents.ts'
 import type { FindContent } from './verify-contents.ts'
-import { claimedSeq, verifyRow } from './verify-row.ts'
+import { claimedSeq, introducesItself, verifyRow } from './verify-row.ts'
 
 /**
  * What is verified. `rows`: the stored entries, in stored order, as they are (parsed JSON, not yet trusted).
@@ -34,14 +35,17 @@ type Walk = {
   due: number | null
   headAtCheckpoint: string | null
   readonly accepted: Set<string>
+  /** Entries by which a restored desk went on under a new key. */
+  readonly restored: number[]
 }
 
 function accept(walk: Walk, entry: LedgerEntry, checkpointCount: number): void {
   walk.head = entry.hash
   walk.desk ??= entry.body.desk
   if (walk.count === 1) walk.accepted.add(entry.key)
-  const registered = entry.body.act === 'key.registered' ? entry.body.facts['key'] : undefined
-  if (typeof registered === 'string') walk.accepted.add(registered)
+  const registered = registeredKey(entry.body)
+  if (registered !== null) walk.accepted.add(registered)
+  if (introducesItself(entry)) walk.restored.push(walk.count)
   if (walk.count === checkpointCount) walk.headAtCheckpoint = entry.hash
 }
 
@@ -97,7 +101,16 @@ export function verifyChain(chain: ChainToVerify): Verification {
   const fingerprints = new Set<string>()
   const at = chain.checkpoint
   const checkpointCount = at === undefined || at === null || at === 'unreadable' ? -1 : at.count
-  const walk: Walk = { count: 0, head: genesisPrev, desk: chain.desk, broken: null, due: null, headAtCheckpoint: null, accepted: new Set() }
+  const walk: Walk = {
+    count: 0,
+    head: genesisPrev,
+    desk: chain.desk,
+    broken: null,
+    due: null,
+    headAtCheckpoint: null,
+    accepted: new Set(),
+    restored: [],
+  }
   for (const row of chain.rows) {
     const entry = step(walk, row, ring, checkpointCount)
     if (entry === null) continue
@@ -110,5 +123,10 @@ export function verifyChain(chain: ChainToVerify): Verification {
   const broken = firstOf(walk.broken, altered, missing)
   const signer = (chain.trusted ?? true) && broken?.why !== 'unknown-key' ? 'trusted' : 'unverified'
   const found = { entries: walk.count, head: walk.head, intact: broken === null, erased, signer, fingerprints: [...fingerprints] } as const
-  return { ...found, fingerprints: [...fingerprints], ...(broken === null ? {} : { broken }) }
+  return {
+    ...found,
+    fingerprints: [...fingerprints],
+    ...(walk.restored.length === 0 ? {} : { restored: walk.restored }),
+    ...(broken === null ? {} : { broken }),
+  }
 }

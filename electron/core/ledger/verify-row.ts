@@ -2,6 +2,7 @@
 // It must not know the rows after it, contents or checkpoints.
 import { ledgerBodySchema, ledgerEntrySchema } from '../../../shared/domain/ledger.ts'
 import type { Broken, LedgerEntry } from '../../../shared/domain/ledger.ts'
+import { registeredKey } from './append-entry.ts'
 import { hashEntry } from './hash-entry.ts'
 import type { KeyRing } from './sign.ts'
 
@@ -38,8 +39,13 @@ function isSigned(entry: LedgerEntry, ring: KeyRing): boolean {
   return identity !== 'os-account' || person === 'machine' || owner === null || owner === person
 }
 
+/** A restored desk goes on under a new key: that entry alone is signed by the key it introduces, which the reader must trust as well. */
+export function introducesItself(entry: LedgerEntry): boolean {
+  return entry.body.act === 'backup.restored' && registeredKey(entry.body) === entry.key
+}
+
 function isKnown(entry: LedgerEntry, place: Place, ring: KeyRing): boolean {
-  return ring.knows(entry.key) && (place.seq === 1 || place.accepted.has(entry.key))
+  return ring.knows(entry.key) && (place.seq === 1 || place.accepted.has(entry.key) || introducesItself(entry))
 }
 
 /** Judges a row that should be entry `place.seq`. */

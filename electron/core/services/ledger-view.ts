@@ -46,7 +46,10 @@ function rawRow(row: { body: string; hash: string; signature: string; key: strin
   }
 }
 
-export async function verifyLedger(desk: DeskContext): Promise<Verification> {
+/** What verifying needs of a desk; a backup that is no desk yet has it too. */
+type Chained = { readonly store: Pick<DeskContext['store'], 'read' | 'folder'>; readonly pen: { readonly desk: string } }
+
+export async function verifyLedger(desk: Chained): Promise<Verification> {
   const rows: unknown[] = []
   for await (const row of eachEntry(desk.store.read)) rows.push(rawRow(row))
   const kept = new Map(
@@ -66,7 +69,7 @@ function sealedForm(content: StoredContent): SealedContent[] {
   return content.salt === null || content.content === null ? [] : [{ hash: content.hash, salt: content.salt, content: content.content }]
 }
 
-async function knownKeys(desk: DeskContext): Promise<{ key: string; publicKey: string; person: string }[]> {
+async function knownKeys(desk: Pick<Chained, 'store'>): Promise<{ key: string; publicKey: string; person: string }[]> {
   return (await listKeys(desk.store.read)).map((key) => ({ key: key.fingerprint, publicKey: key.publicKey, person: key.person }))
 }
 

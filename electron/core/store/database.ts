@@ -19,8 +19,10 @@ export type DatabaseFile = {
    * Keep it short (under 50 ms): other writers wait. A throw rolls everything back.
    */
   readonly write: <T>(work: (db: Writable) => Promise<T>) => Promise<T>
-  /** Compact copy in one file, not in WAL mode. */
-  readonly copyTo: (path: string) => void
+  /** Copies the database while it is in use, a few pages at a time, into one file that is not in WAL mode. `told` hears the share done, 0 to 1. */
+  readonly copyTo: (path: string, told?: (share: number) => void) => Promise<void>
+  /** Rewrites the file, so that nothing erased is left in its free pages, and empties the journal. Blocks: for a purge only. */
+  readonly rewrite: () => void
   readonly close: () => Promise<void>
 }
 
@@ -67,7 +69,11 @@ export async function openDatabase(path: string, backupFolder: string): Promise<
       last = turn.catch(() => undefined)
       return turn
     },
-    copyTo: (target) => void reader.prepare('VACUUM INTO ?').run(target),
+    copyTo: (target, told) => copyOnline(writer, target, told),
+    rewrite: () => {
+      writer.exec('VACUUM')
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+    },
     close: async () => {
       writer.pragma('optimize')
       await read.destroy()
@@ -75,6 +81,22 @@ export async function openDatabase(path: string, backupFolder: string): Promise<
       await write.destroy()
     },
   }
+}
+
+/** Pages copied between two looks at other work: about 4 MB. */
+const pagesAtOnce = 1000
+
+async function copyOnline(writer: Database.Database, target: string, told?: (share: number) => void): Promise<void> {
+  // From the writer's own connection: what it writes meanwhile goes into the copy too, and the copy never starts over.
+  await writer.backup(target, {
+    progress: ({ totalPages, remainingPages }) => {
+      told?.(totalPages === 0 ? 1 : 1 - remainingPages / totalPages)
+      return pagesAtOnce
+    },
+  })
+  const copy = new Database(target)
+  copy.pragma('journal_mode = DELETE')
+  copy.close()
 }
 
 async function inTransaction<T>(db: Kysely<Schema>, work: (db: Writable) => Promise<T>): Promise<T> {

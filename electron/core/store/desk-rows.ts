@@ -60,6 +60,10 @@ export async function findModel(db: Readable, name: string): Promise<StoredModel
     : null
 }
 
+export async function deleteModel(db: Writable, name: string): Promise<void> {
+  await db.deleteFrom('models').where('name', '=', name).execute()
+}
+
 export async function saveModel(db: Writable, model: StoredModel): Promise<void> {
   const row = {
     version: model.version,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openDatabase, type DatabaseFile } from './database.ts'
 import { openVectors, type Vectors } from './vectors.ts'
 
-export type Store = Pick<DatabaseFile, 'read' | 'write' | 'copyTo'> & {
+export type Store = Pick<DatabaseFile, 'read' | 'write' | 'copyTo' | 'rewrite'> & {
   readonly folder: string
   /** Opens LanceDB at first use: a desk that only reviews never loads it. */
   readonly vectors: () => Promise<Vectors>
@@ -22,6 +22,7 @@ export async function openStore(folder: string): Promise<Store> {
     read: database.read,
     write: database.write,
     copyTo: database.copyTo,
+    rewrite: database.rewrite,
     vectors: () => (vectors ??= openVectors(join(folder, 'vectors'))),
     close: async () => {
       if (vectors) (await vectors).close()

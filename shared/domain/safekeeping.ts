@@ -1,0 +1,45 @@
+// Backups, restores and purges: what each says it did.
+import { z } from 'zod'
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** `left-out`: who restores gets a new signing key and new pseudonyms; `encrypted`: both come back with the passphrase. */
+export const backupKeysSchema = z.enum(['left-out', 'encrypted'])
+
+/** The first file of a backup: what else is in it. */
+export const backupManifestSchema = z.object({
+  format: z.literal('marbre-backup'),
+  version: z.literal(1),
+  desk: z.string(),
+  madeAt: z.string(),
+  /** Length and head of the ledger when the backup was begun. */
+  entries: z.int(),
+  head: z.string(),
+  keys: backupKeysSchema,
+  files: z.array(z.object({ name: z.string(), bytes: z.int().min(0), sha256: sha256Schema })),
+})
+export type BackupManifest = z.infer<typeof backupManifestSchema>
+
+export const backupMadeSchema = backupManifestSchema.omit({ format: true, version: true }).extend({
+  file: z.string(),
+  bytes: z.int(),
+  files: z.int(),
+})
+export type BackupMade = z.infer<typeof backupMadeSchema>
+
+/** What a purge erased, and the entry of the ledger that says so. */
+export const purgeCertificateSchema = z.object({
+  kind: z.literal('marbre-purge-certificate'),
+  desk: z.string(),
+  at: z.string(),
+  scope: z.enum(['comments', 'all']),
+  /** With `comments`: those dated before this moment. */
+  before: z.string().nullable(),
+  erased: z.record(z.string(), z.int()),
+  /** What still refers to what was erased, by id and salted hash only: the ledger, verified after the purge. */
+  ledger: z.object({ entries: z.int(), head: z.string(), intact: z.boolean(), erased: z.int() }),
+  entry: z.string(),
+  /** Ed25519 over SHA-256 of the certificate's canonical form without this field; the key is in the ledger. */
+  signature: z.object({ key: z.string(), value: z.string() }),
+})
+export type PurgeCertificate = z.infer<typeof purgeCertificateSchema>
