@@ -136,14 +136,40 @@ export async function commentMarks(db: Readable, articles: readonly string[] | n
   return marks
 }
 
-/** Comments that nobody has decided, neither here nor in the imported past. */
-export async function listUndecided(db: Readable, page: { offset: number; limit: number }): Promise<{ total: number; ids: string[] }> {
-  const query = db
+/** Those of these comments that nobody has decided on this desk. */
+export async function undecidedAmong(db: Readable, ids: readonly string[]): Promise<Set<string>> {
+  const undecided = new Set(ids)
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500)
+    for (const row of await db.selectFrom('comment_decisions').select('comment').where('comment', 'in', part).execute())
+      undecided.delete(row.comment)
+  }
+  return undecided
+}
+
+/** Comments that nobody has decided, neither here nor in the imported past; with `experiment`, those it has an opinion on. */
+export async function listUndecided(
+  db: Readable,
+  page: { offset: number; limit: number },
+  experiment?: string,
+): Promise<{ total: number; ids: string[] }> {
+  let query = db
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
     .where('comments.past_decision', 'is', null)
     .where('comments.label', 'is', null)
     .where((eb) => eb.or([eb('comment_decisions.comment', 'is', null), eb('comment_decisions.decision', '=', 'doubt')]))
+  if (experiment !== undefined)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('suggestions')
+          .select('suggestions.id')
+          .whereRef('suggestions.item', '=', 'comments.id')
+          .where('suggestions.task', '=', 'moderation')
+          .where('suggestions.experiment', '=', experiment),
+      ),
+    )
   const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query.select('comments.id').orderBy('comments.n').limit(page.limit).offset(page.offset).execute()
   return { total: count.total, ids: rows.map((row) => row.id) }
@@ -163,12 +189,26 @@ export async function countDecidedComments(db: Readable): Promise<number> {
   return row.total
 }
 
+export type PastDecision = { id: string; body: string; lang: string | null; held: 0 | 1 }
+
 /** What the newsroom decided, past and here, to learn from, the newest `limit`: 1 = held. Doubt teaches nothing. */
-export async function decidedComments(
-  db: Readable,
-  limit: number,
-): Promise<{ id: string; body: string; lang: string | null; held: 0 | 1 }[]> {
-  const rows = await db
+export async function decidedComments(db: Readable, limit: number): Promise<PastDecision[]> {
+  const rows = await judgedComments(db).orderBy('comments.n', 'desc').limit(limit).execute()
+  return rows.toReversed().flatMap(pastDecision)
+}
+
+/** The same in the order they were taken: by the decision's own time, else the comment's date, else its arrival. The newest `limit`. */
+export async function decisionsInOrder(db: Readable, limit: number): Promise<PastDecision[]> {
+  const rows = await judgedComments(db)
+    .orderBy(sql`coalesce(comment_decisions.at, comments.date, comments.imported_at)`, 'desc')
+    .orderBy('comments.n', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.toReversed().flatMap(pastDecision)
+}
+
+function judgedComments(db: Readable) {
+  return db
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
     .select(['comments.id', 'comments.body', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
@@ -179,14 +219,31 @@ export async function decidedComments(
         eb('comment_decisions.comment', 'is not', null),
       ]),
     )
-    .orderBy('comments.n', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.toReversed().flatMap((row) => {
-    const verdict = row.decision ?? row.past_decision
-    const held = verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
-    return held === null ? [] : [{ id: row.id, body: row.body, lang: row.lang, held: held === 1 ? (1 as const) : (0 as const) }]
-  })
+}
+
+type JudgedRow = Pick<CommentRow, 'id' | 'body' | 'lang' | 'label' | 'past_decision'> & { decision: string | null }
+
+function pastDecision(row: JudgedRow): PastDecision[] {
+  const verdict = row.decision ?? row.past_decision
+  const held = verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
+  return held === null ? [] : [{ id: row.id, body: row.body, lang: row.lang, held: held === 1 ? (1 as const) : (0 as const) }]
+}
+
+/** The newest `limit` comments that were not refused, here or in the past, of one article or of all. */
+export async function commentsNotRefused(
+  db: Readable,
+  article: string | undefined,
+  limit: number,
+): Promise<{ id: string; article: string | null; body: string; date: string | null }[]> {
+  let query = db
+    .selectFrom('comments')
+    .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
+    .select(['comments.id', 'comments.article', 'comments.body', 'comments.date'])
+    .where(
+      sql<boolean>`coalesce(comment_decisions.decision, comments.past_decision, case when comments.label = 1 then 'refuse' end, '') <> 'refuse'`,
+    )
+  if (article !== undefined) query = query.where('comments.article', '=', article)
+  return query.orderBy('comments.n', 'desc').limit(limit).execute()
 }
 
 export async function saveCommentDecision(db: Writable, decision: DecisionRow): Promise<void> {

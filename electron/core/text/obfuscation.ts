@@ -50,8 +50,28 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ι: 'i',
   κ: 'k',
   υ: 'u',
+  ё: 'e',
+  ѵ: 'v',
+  ԛ: 'q',
+  ԝ: 'w',
+  ӏ: 'l',
+  ϲ: 'c',
+  ո: 'n',
+  օ: 'o',
+  ս: 'u',
+  ɑ: 'a',
+  ɡ: 'g',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
 }
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/u
+// Letters of other scripts and small capitals written out of their alphabet's order.
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'
+const PLAIN_OF_SMALL = 'abcdefghijklmnoprstuvwyz'
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\p{Cf}|\u{20e3}/u
+/** Circled and squared letters that compatibility forms leave alone, by the first of each row of 26. */
+const EMOJI_ROWS = [0x1f150, 0x1f170]
+const FIRST_FLAG_LETTER = 0x1f1e6
 const LATIN = /\p{Script=Latin}/u
 
 /** Reads a comment as a person would: lower case, disguises undone, everything else in place. */
@@ -78,10 +98,29 @@ function glyphsOf(text: string): Glyph[] {
     const start = at
     at += point.length
     if (INVISIBLE.test(point)) continue
-    const lower = point.normalize('NFKC').toLowerCase()
-    for (const unit of ((latin ? LOOKALIKES[lower] : undefined) ?? lower).split('')) glyphs.push({ character: unit, start, end: at })
+    const lower = emojiLetter(point) ?? point.normalize('NFKC').toLowerCase()
+    for (const unit of ((latin ? lookalike(lower) : undefined) ?? lower).split('')) glyphs.push({ character: unit, start, end: at })
   }
-  return glyphs
+  return flagLetters(glyphs)
+}
+
+function lookalike(letter: string): string | undefined {
+  const small = SMALL_CAPITALS.indexOf(letter)
+  return small >= 0 ? PLAIN_OF_SMALL[small] : LOOKALIKES[letter]
+}
+
+function emojiLetter(point: string): string | null {
+  const code = point.codePointAt(0) ?? 0
+  const row = EMOJI_ROWS.find((first) => code >= first && code < first + 26)
+  return row === undefined ? null : String.fromCharCode(97 + code - row)
+}
+
+/** Flag letters come in pairs when they are flags: an odd run of them spells something. Each is two units of the text. */
+function flagLetters(glyphs: readonly Glyph[]): Glyph[] {
+  return rewrite(glyphs, /[\u{1f1e6}-\u{1f1ff}]+/gu, (found, word) => {
+    const letters = Array.from(word, (letter) => String.fromCharCode(97 + (letter.codePointAt(0) ?? 0) - FIRST_FLAG_LETTER))
+    return letters.length % 2 === 0 ? null : letters.map((character, at) => ({ ...found[2 * at]!, character }))
+  })
 }
 
 /** Applies `change` to each match of `pattern`; it returns the glyphs to put in its place, or null to leave it. */
@@ -123,6 +162,8 @@ function undoLeet(glyphs: readonly Glyph[]): Glyph[] {
   return rewrite(glyphs, /[\p{L}\p{M}0-9@$€!|]+/gu, (found, word) => {
     const letters = found.filter(isLetter).length
     if (letters < 2 || letters === word.length || letters <= word.length - letters || MEASURE.test(word)) return null
+    const whole = found.map((glyph) => ({ ...glyph, character: LEET[glyph.character] ?? glyph.character }))
+    if (isInsult(whole.map((glyph) => glyph.character).join(''))) return whole
     return found.map((glyph, at) => {
       const plain = LEET[glyph.character]
       const before = found[at - 1]
@@ -137,16 +178,20 @@ function undoLeet(glyphs: readonly Glyph[]): Glyph[] {
 
 /** c*n, m**de, p#te: the masked letters are those of the only word that fits. */
 function revealMasked(glyphs: readonly Glyph[]): Glyph[] {
-  return rewrite(glyphs, /(?<![\p{L}\p{N}])\p{L}[\p{L}*#•.·_+x%]*[*#•·_+%][\p{L}*#•.·_+%]*(?![\p{N}])/gu, (found, word) => {
-    const shape = new RegExp(`^${foldToken(word).replace(/[^a-z]/g, '[a-z]')}$`, 'u')
-    if (word.replace(/\P{L}/gu, '').length < 2) return null
-    const fitting = [...insultingWords].filter((insult) => shape.test(insult))
-    // Several may fit (c*ns): the shortest reading in list order is as good as any for a match.
-    const chosen = fitting[0]
-    return chosen === undefined
-      ? null
-      : found.map((glyph, at) => (isLetter(glyph) ? glyph : { ...glyph, character: chosen[at] ?? glyph.character }))
-  })
+  return rewrite(
+    glyphs,
+    /(?<![\p{L}\p{N}])(?:\p{L}[\p{L}*#•.·_+x%]*[*#•·_+%][\p{L}*#•.·_+%]*|[*#•]\p{L}{3,})(?![\p{L}\p{N}])/gu,
+    (found, word) => {
+      const shape = new RegExp(`^${foldToken(word).replace(/[^a-z]/g, '[a-z]')}$`, 'u')
+      if (word.replace(/\P{L}/gu, '').length < 2) return null
+      const fitting = [...insultingWords].filter((insult) => shape.test(insult))
+      // Several may fit (c*ns): the shortest reading in list order is as good as any for a match.
+      const chosen = fitting[0]
+      return chosen === undefined
+        ? null
+        : found.map((glyph, at) => (isLetter(glyph) ? glyph : { ...glyph, character: chosen[at] ?? glyph.character }))
+    },
+  )
 }
 
 /** con.nard, en-culé, sa/lope: joined only when that makes a known word. */

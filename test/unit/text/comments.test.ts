@@ -70,6 +70,14 @@ describe('readPlainly', () => {
     ['p\u200bute', 'pute'],
     ['сonnard', 'connard'],
     ['f*cking sh1t', 'fucking shit'],
+    ['1d1ot', 'idiot'],
+    ['ⓒⓞⓝⓝⓐⓡⓓ', 'connard'],
+    ['🅲🅾🅽🅽🅰🆁🅳 et 🅐🅢🅢', 'connard et ass'],
+    ['🇫🇩🇵', 'fdp'],
+    ['ᴄᴏɴɴᴀʀᴅ', 'connard'],
+    ['𝕔𝕠𝕟𝕟𝕒𝕣𝕕', 'connard'],
+    ['c\u2060o\u200dn\u00adn\ufe0fard', 'connard'],
+    ['con\u202enard', 'connard'],
   ])('%s → %s', (text, plain) => {
     expect(readPlainly(text).text).toBe(plain)
   })
@@ -85,6 +93,38 @@ describe('readPlainly', () => {
     const at = reading.text.indexOf('connard')
     const place = reading.place(at, at + 'connard'.length)
     expect(text.slice(place.start, place.end)).toBe('c o n n a r d')
+  })
+  it('leaves flags alone', () => {
+    expect(readPlainly('🇫🇷 et 🇧🇪').text).toBe('🇫🇷 et 🇧🇪')
+  })
+  it('leads from every disguised word back to exactly what was written', () => {
+    const disguises: ((word: string) => string)[] = [
+      (word) => word,
+      (word) => word.toUpperCase(),
+      (word) => Array.from(word).join(' '),
+      (word) => Array.from(word).join('.'),
+      (word) => word.replace('a', '@').replace('o', '0'),
+      (word) => word.replace(/[aeiou]/u, '*'),
+      (word) => word.replace(/([aeiou])/u, '$1$1$1$1'),
+      (word) => Array.from(word).join('\u200b'),
+      (word) => `${word.slice(0, 3)}-${word.slice(3)}`,
+      (word) => word.replaceAll('o', 'о').replaceAll('a', 'а'),
+      (word) => Array.from(word, (letter) => String.fromCodePoint(0x1f170 + letter.charCodeAt(0) - 97)).join(''),
+      (word) => Array.from(word, (letter) => String.fromCodePoint(0x1d552 + letter.charCodeAt(0) - 97)).join(''),
+    ]
+    const around = fc.constantFrom('Le maire', 'été 😀', '«', 'voilà,', 'the 12 of', '')
+    const word = fc.constantFrom('connard', 'salope', 'idiot', 'bastard', 'moron')
+    fc.assert(
+      fc.property(around, word, fc.nat(disguises.length - 1), around, (before, plain, which, after) => {
+        const written = disguises[which]!(plain)
+        const text = `${before} ${written} ${after}`
+        const reading = readPlainly(text)
+        const at = reading.text.indexOf(plain)
+        expect(at, text).toBeGreaterThanOrEqual(0)
+        const place = reading.place(at, at + plain.length)
+        expect(text.slice(place.start, place.end)).toBe(written)
+      }),
+    )
   })
   it('keeps places inside the text and in order, whatever comes in', () => {
     fc.assert(

@@ -9,7 +9,10 @@ import type { PlainReading } from '../../text/obfuscation.ts'
 export const categorySchema = charterClauseSchema.shape.category
 export type Category = z.infer<typeof categorySchema>
 
-/** `words` and `phrases` are folded; `*` at a word's end stands for any ending, alone for any word. */
+/**
+ * `words` and `phrases` are folded. In a phrase `a|b` stands for either word, `?` after a word for "or nothing";
+ * `*` at a word's end stands for up to four more letters, alone for any word.
+ */
 export const lexiconSchema = z.object({
   lang: z.string(),
   version: z.int(),
@@ -19,6 +22,12 @@ export const lexiconSchema = z.object({
 })
 export type LexiconFile = z.infer<typeof lexiconSchema>
 
+/** Letters a beginning is looked up by, and letters that may follow it. */
+const opening = 3
+const mostEnding = 4
+/** A word under this weight does not stand for its phrase. */
+const coreWeight = 0.35
+
 /** A rule that speaks, with the comment's own words: `body.slice(start, end)`. */
 export interface RuleHit {
   readonly category: Category
@@ -26,10 +35,13 @@ export interface RuleHit {
   readonly weight: number
   readonly start: number
   readonly end: number
+  /** Somebody else's words, quoted or told. */
+  readonly reported: boolean
 }
 
 interface Pattern {
-  readonly words: readonly string[]
+  /** What may stand at each place. */
+  readonly places: readonly (readonly string[])[]
   readonly category: Category
   readonly weight: number
 }
@@ -47,46 +59,85 @@ export function compileLexicon(files: readonly unknown[]): Lexicon {
     const parsed = lexiconSchema.safeParse(file)
     if (!parsed.success) throw new DeskError('bad-input', 'rules', 'a word list does not read')
     for (const { category, weight, words, phrases } of parsed.data.entries) {
-      for (const form of [...words, ...phrases]) {
-        const pattern: Pattern = { words: form.split(' '), category, weight }
-        const first = pattern.words[0]!
-        const [into, key] = first.endsWith('*') ? [open, first.slice(0, 3)] : [exact, first]
-        into.set(key, [...(into.get(key) ?? []), pattern])
-      }
+      for (const places of [...words, ...phrases].flatMap(readPhrase)) enter({ places, category, weight }, exact, open)
     }
   }
   return { exact, open }
 }
 
-function fits(wanted: string, word: string | undefined): boolean {
-  if (word === undefined) return false
-  return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) && word.length - wanted.length < 4 : word === wanted
+/** Under each word the pattern may begin with. */
+function enter(pattern: Pattern, exact: Map<string, Pattern[]>, open: Map<string, Pattern[]>): void {
+  for (const first of pattern.places[0] ?? []) {
+    const [into, key] = first.endsWith('*') ? [open, first.slice(0, opening)] : [exact, first]
+    const known = into.get(key)
+    if (known) known.push(pattern)
+    else into.set(key, [pattern])
+  }
 }
 
-/** Every list entry that stands in the plain reading; of overlapping hits only the longest, then the heaviest. */
-export function findRules(lexicon: Lexicon, reading: PlainReading): RuleHit[] {
+/** All the ways to read a phrase, one for each choice of its optional words. */
+function readPhrase(phrase: string): (readonly string[])[][] {
+  let readings: (readonly string[])[][] = [[]]
+  for (const word of phrase.split(' ')) {
+    const place = word.replace(/\?$/u, '').split('|')
+    const longer = readings.map((reading) => [...reading, place])
+    readings = word.endsWith('?') ? [...readings, ...longer] : longer
+  }
+  return readings
+}
+
+function fits(place: readonly string[], word: string | undefined): boolean {
+  if (word === undefined) return false
+  return place.some((wanted) => {
+    if (!wanted.endsWith('*')) return word === wanted
+    return wanted === '*' || (word.startsWith(wanted.slice(0, -1)) && word.length - wanted.length < mostEnding)
+  })
+}
+
+type Found = Omit<RuleHit, 'reported' | 'start' | 'end'> & { from: number; to: number }
+
+/**
+ * Every list entry that stands in the plain reading; of overlapping hits only the longest, then the heaviest. An insulting
+ * phrase is shown by its insulting words ("you are an idiot" → "idiot"), where the lists know them by themselves.
+ */
+export function findRules(lexicon: Lexicon, reading: PlainReading): Omit<RuleHit, 'reported'>[] {
   const tokens = tokenize(reading.text)
   const words = tokens.map((token) => foldToken(token.text))
-  const hits: (RuleHit & { from: number; to: number })[] = []
+  const hits: Found[] = []
   words.forEach((word, at) => {
-    for (const pattern of [...(lexicon.exact.get(word) ?? []), ...(lexicon.open.get(word.slice(0, 3)) ?? [])]) {
-      if (
-        !pattern.words.every((wanted, offset) => wanted === '*' || fits(wanted, words[at + offset])) ||
-        at + pattern.words.length > words.length
-      )
-        continue
-      const to = at + pattern.words.length
-      const place = reading.place(tokens[at]!.start, tokens[to - 1]!.end)
-      hits.push({ category: pattern.category, weight: pattern.weight, ...place, from: at, to })
+    for (const pattern of [...(lexicon.exact.get(word) ?? []), ...(lexicon.open.get(word.slice(0, opening)) ?? [])]) {
+      if (!pattern.places.every((place, offset) => fits(place, words[at + offset]))) continue
+      hits.push({ category: pattern.category, weight: pattern.weight, from: at, to: at + pattern.places.length })
     }
   })
   hits.sort((a, b) => b.to - b.from - (a.to - a.from) || b.weight - a.weight)
-  const kept: typeof hits = []
+  const kept: Found[] = []
   for (const hit of hits) if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit)
-  return kept.sort((a, b) => a.start - b.start).map(({ category, weight, start, end }) => ({ category, weight, start, end }))
+  return kept
+    .sort((a, b) => a.from - b.from)
+    .map((hit) => {
+      const core = coreOf(hit, hits)
+      const place = reading.place(tokens[core.from]!.start, tokens[core.to - 1]!.end)
+      return { category: hit.category, weight: hit.weight, ...place }
+    })
+}
+
+/** The heaviest single word inside an insulting phrase, else the phrase. */
+function coreOf(hit: Found, all: readonly Found[]): Found {
+  if (hit.category !== 'insult' || hit.to - hit.from === 1) return hit
+  const inside = all.filter((one) => one.to - one.from === 1 && one.from >= hit.from && one.to <= hit.to && one.weight >= coreWeight)
+  return inside.reduce((best, one) => (best === hit || one.weight > best.weight ? one : best), hit)
 }
 
 /** All hits as one figure between 0 and 1: the chance that at least one is right, were they independent (noisy or). */
 export function rulesScore(hits: readonly Pick<RuleHit, 'weight'>[]): number {
   return 1 - hits.reduce((left, hit) => left * (1 - hit.weight), 1)
+}
+
+/** A reported word says little of who reports it. */
+const reportedShare = 0.3
+
+/** The same, reported words counting for little: what is set beside the model's score. */
+export function ownRulesScore(hits: readonly Pick<RuleHit, 'weight' | 'reported'>[]): number {
+  return rulesScore(hits.map((hit) => ({ weight: hit.reported ? hit.weight * reportedShare : hit.weight })))
 }

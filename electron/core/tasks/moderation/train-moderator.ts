@@ -6,10 +6,10 @@ import type { Digest, TrainingStamp } from '../../learning/model-file.ts'
 import { seededRandom, shuffle } from '../../learning/random.ts'
 import { matrixOf, type SparseVector } from '../../learning/sparse.ts'
 import { readPlainly } from '../../text/obfuscation.ts'
-import { commentVector, commentWords, featureColumns, hashedColumns, hashedCounts } from './comment-features.ts'
-import { compileLexicon, findRules, rulesScore, type Lexicon, type RuleHit } from './lexicon.ts'
+import { commentVector, commentWords, featureColumns, hashedColumns, hashedCounts, knownWords } from './comment-features.ts'
+import { compileLexicon, ownRulesScore } from './lexicon.ts'
 import { rawScore, writeModerator, type Moderator } from './moderator-model.ts'
-import { findPatterns } from './rule-patterns.ts'
+import { ruleHits } from './rule-hits.ts'
 
 /** One past decision: 1 = held, 0 = published. */
 export interface DecisionExample {
@@ -24,14 +24,9 @@ export interface ModeratorTraining {
 }
 
 /** Fewer decisions of either kind teach nothing. */
-const fewestOfEach = 10
+export const fewestOfEach = 10
 const manyExamples = 4_000
-const cost = 2
-
-/** All rules that speak on a comment, words first. */
-export function ruleHits(body: string, lexicon: Lexicon, reading = readPlainly(body)): RuleHit[] {
-  return [...findRules(lexicon, reading), ...findPatterns(body)]
-}
+const cost = 1
 
 function learnIdf(counted: readonly ReadonlyMap<number, number>[]): Float32Array {
   const frequencies = new Float32Array(hashedColumns)
@@ -41,7 +36,7 @@ function learnIdf(counted: readonly ReadonlyMap<number, number>[]): Float32Array
 
 function learn(vectors: readonly SparseVector[], labels: Uint8Array, seed: number): LinearModel {
   const positives = labels.reduce((sum, label) => sum + label, 0)
-  // The rarer class weighs more, up to a limit: the calibration afterwards gives the true share back.
+  // The rarer class weighs more, up to a limit: the calibration afterwards gives the archive's own share back.
   const positiveWeight = Math.min(5, Math.max(0.2, (labels.length - positives) / Math.max(1, positives)))
   return trainLinear(matrixOf(vectors, featureColumns), labels, {
     loss: 'logistic',
@@ -81,16 +76,6 @@ function heldOutScores(
   return { scores, labels: truth }
 }
 
-/**
- * Files of past decisions hold far more refusals than a comment thread does: above one half, the share of refusals is
- * put back to one half (prior correction, Saerens, Latinne and Decaestecker 2002), so that the clean are not held for the archive's sake.
- */
-function calibrate(scores: readonly number[], labels: readonly number[]): Moderator['platt'] {
-  const { slope, offset } = fitPlatt(scores, labels)
-  const held = labels.reduce((sum, label) => sum + label, 0)
-  return { slope, offset: offset + Math.max(0, Math.log(held / Math.max(1, labels.length - held))) }
-}
-
 /** The moderator, or null when there are too few decisions of either kind. */
 export function learnModerator({ examples, lexicons }: ModeratorTraining, seed: number): Moderator | null {
   const labels = Uint8Array.from(examples, (example) => example.label)
@@ -98,12 +83,19 @@ export function learnModerator({ examples, lexicons }: ModeratorTraining, seed: 
   if (Math.min(positives, labels.length - positives) < fewestOfEach) return null
   const lexicon = compileLexicon(lexicons)
   const readings = examples.map(({ body }) => readPlainly(body))
-  const counted = readings.map((reading) => hashedCounts(commentWords(reading)))
+  const words = readings.map(commentWords)
+  const counted = words.map(hashedCounts)
   const idf = learnIdf(counted)
   const hits = examples.map(({ body }, row) => ruleHits(body, lexicon, readings[row]!))
   const vectors = counted.map((counts, row) => commentVector(counts, hits[row]!, idf))
-  const heldOut = heldOutScores(vectors, hits.map(rulesScore), labels, seed)
-  return { ...learn(vectors, labels, seed), idf, platt: calibrate(heldOut.scores, heldOut.labels), decisions: examples.length }
+  const heldOut = heldOutScores(vectors, hits.map(ownRulesScore), labels, seed)
+  return {
+    ...learn(vectors, labels, seed),
+    idf,
+    known: knownWords(words),
+    platt: fitPlatt(heldOut.scores, heldOut.labels),
+    decisions: examples.length,
+  }
 }
 
 /** The model's bytes, or null when there is too little to learn from. */

@@ -1,0 +1,11 @@
+// All rules that speak on a comment, and whose words they are.
+// It must not know models, charter or decisions.
+import { readPlainly } from '../../text/obfuscation.ts'
+import { findRules, type Lexicon, type RuleHit } from './lexicon.ts'
+import { isReported } from './reported-words.ts'
+import { findPatterns } from './rule-patterns.ts'
+
+/** Words first, then contact data, links and shouting. Offsets are those of the comment itself. */
+export function ruleHits(body: string, lexicon: Lexicon, reading = readPlainly(body)): RuleHit[] {
+  return [...findRules(lexicon, reading), ...findPatterns(body)].map((hit) => ({ ...hit, reported: isReported(body, hit.start, hit.end) }))
+}
