@@ -1,7 +1,8 @@
 // Latent semantic analysis: the few directions that carry most of a term matrix.
 // It must not know what the columns stand for.
-import { dense, gram, multiply, orthonormalise, symmetricEigen, type Dense } from './dense.ts'
+import { dense, gram, multiply, orthonormalise, type Dense } from './dense.ts'
 import { gaussian, seededRandom } from './random.ts'
+import { symmetricEigen } from './symmetric-eigen.ts'
 import type { SparseMatrix, SparseVector } from './sparse.ts'
 
 export interface SvdOptions {
@@ -11,6 +12,8 @@ export interface SvdOptions {
   /** Each iteration sharpens the split between kept and dropped directions. */
   readonly powerIterations?: number
   readonly seed?: number
+  /** Where to begin: right vectors (row-major `columns` × `rank`) of a matrix that was nearly this one. */
+  readonly start?: { readonly rank: number; readonly basis: Float32Array }
 }
 
 export interface TruncatedSvd {
@@ -54,7 +57,8 @@ function transposedTimes(matrix: SparseMatrix, right: Dense): Dense {
 
 /**
  * The leading singular values and right vectors of a sparse matrix by a randomised range finder
- * (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1). Seeded: same input, same result.
+ * (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), begun at random or, by `start`, where an earlier one ended
+ * (warm-started subspace iteration: Golub and Van Loan, §8.2). Seeded: same input, same result.
  */
 export function truncatedSvd(matrix: SparseMatrix, options: SvdOptions): TruncatedSvd {
   const most = Math.min(matrix.rows, matrix.columns)
@@ -63,6 +67,7 @@ export function truncatedSvd(matrix: SparseMatrix, options: SvdOptions): Truncat
   const random = seededRandom(options.seed ?? 0)
   const start = dense(matrix.columns, width)
   for (let i = 0; i < start.data.length; i += 1) start.data[i] = gaussian(random)
+  if (options.start) begin(start, options.start)
   let range = times(matrix, start)
   orthonormalise(range)
   for (let round = 0; round < (options.powerIterations ?? 2); round += 1) {
@@ -76,6 +81,15 @@ export function truncatedSvd(matrix: SparseMatrix, options: SvdOptions): Truncat
   const kept = dense(width, rank)
   for (let row = 0; row < width; row += 1) for (let k = 0; k < rank; k += 1) kept.data[row * rank + k] = vectors.data[row * width + k]!
   return pick(multiply(transposed, kept), values, rank)
+}
+
+/** Known directions in place of random ones; what they miss is left to the random ones beside them. */
+function begin(start: Dense, known: NonNullable<SvdOptions['start']>): void {
+  const shared = Math.min(known.rank, start.columns)
+  // A random column is about √rows long; a known one must not drown beside it.
+  const scale = Math.sqrt(start.rows)
+  for (let row = 0; row < start.rows; row += 1)
+    for (let k = 0; k < shared; k += 1) start.data[row * start.columns + k] = scale * known.basis[row * known.rank + k]!
 }
 
 /** The first `rank` directions with length 1 and a sign that does not depend on chance. */

@@ -76,7 +76,7 @@ export async function searchTerms(db: Readable, terms: readonly string[], option
     SELECT a.id AS id, hits.score AS rank FROM
       (SELECT rowid, bm25(articles_text, 4.0, 1.0) AS score FROM articles_text WHERE articles_text MATCH ${match} ORDER BY score LIMIT ${options.limit * 4 + 50}) AS hits
       JOIN articles a ON a.n = hits.rowid
-    WHERE (${options.before ?? null} IS NULL OR a.day <= ${options.before ?? null})
+    WHERE (${options.before ?? null} IS NULL OR a.day <= ${options.before ?? null} OR a.kind = 'resource')
       AND (${options.lang ?? null} IS NULL OR a.lang = ${options.lang ?? null})
       AND (${options.exclude ?? null} IS NULL OR a.id <> ${options.exclude ?? null})
     ORDER BY hits.score LIMIT ${options.limit}`.execute(db)

@@ -57,6 +57,37 @@ export function estimateResemblance(a: Uint32Array, b: Uint32Array): number {
   return equal / SIZE
 }
 
+/** The low 16 bits of each minimum: half the bytes, chance matches one in 65,536 (b-bit minwise hashing, Li and König 2010). */
+export function packSignature(signature: Uint32Array): Uint8Array {
+  const packed = new Uint8Array(SIZE * 2)
+  const empty = signature.every((value) => value === 0xffffffff)
+  signature.forEach((value, row) => {
+    packed[row * 2] = empty ? 0xff : value & 0xff
+    packed[row * 2 + 1] = empty ? 0xff : (value >>> 8) & 0xff
+  })
+  return packed
+}
+
+/** The share of equal packed minima; 0 for empty texts. */
+export function comparePacked(a: Uint8Array, b: Uint8Array): number {
+  if (a.every((byte) => byte === 0xff) || b.every((byte) => byte === 0xff)) return 0
+  let equal = 0
+  for (let at = 0; at < SIZE * 2; at += 2) if (a[at] === b[at] && a[at + 1] === b[at + 1]) equal++
+  return equal / SIZE
+}
+
+const BAND_ROWS = 5
+/** Bands of five minima: two texts that share s of them meet in one with 1 − (1 − s⁵)²⁵; half-alike ones in 55 of 100 cases, 0.7 in 99. */
+export const BANDS = Math.floor(SIZE / BAND_ROWS)
+
+/** Locality-sensitive key of one band of a packed signature; null for an empty text. */
+export function bandKey(packed: Uint8Array, band: number): number | null {
+  if (packed.every((byte) => byte === 0xff)) return null
+  let value = mix(band + 1)
+  for (let at = band * BAND_ROWS * 2; at < (band + 1) * BAND_ROWS * 2; at++) value = mix(value ^ Math.imul((packed[at] ?? 0) + 1, SEED))
+  return value
+}
+
 // FNV-1a over UTF-16 code units.
 function hash(text: string): number {
   let value = 0x811c9dc5

@@ -4,9 +4,10 @@ import type { TrainingStamp } from '../learning/model-file.ts'
 import { trainLsa, type LsaText } from '../tasks/links/lsa-model.ts'
 import { sha256 } from './sha256.ts'
 
-export type Input = TrainingStamp & { readonly texts: readonly LsaText[] }
+/** `before`: the last model, to begin from when the archive changed little. */
+export type Input = TrainingStamp & { readonly texts: readonly LsaText[]; readonly before?: Uint8Array | null }
 export type Output = Uint8Array | null
 
 export function run(input: Input): Output {
-  return trainLsa(input.texts, { trainedAt: input.trainedAt, corpusHash: input.corpusHash, seed: input.seed }, sha256)
+  return trainLsa(input.texts, { trainedAt: input.trainedAt, corpusHash: input.corpusHash, seed: input.seed }, sha256, input.before ?? null)
 }

@@ -5,6 +5,7 @@ import { segment, type Sentence } from '../../text/sentences.ts'
 import { stem } from '../../text/stems.ts'
 import { stopWords } from '../../text/stop-words.ts'
 import { foldToken, tokenize, type Token } from '../../text/tokens.ts'
+import { isWeakAnchor } from './weak-anchor.ts'
 
 const QUOTED = /«[^»]*»|“[^”]*”|"[^"\n]*"/gu
 const ENDS = /[.!?…:;](?:\s*[»"”’')\]])*$/u
@@ -58,7 +59,9 @@ export function findAnchor(
   taken: readonly TextSpan[] = [],
 ): TextSpan | null {
   const barred = [...quotedPlaces(body), ...taken]
-  const free = (run: Run): boolean => !barred.some((place) => run.start < place.end && place.start < run.end)
+  const free = (run: Run): boolean =>
+    !barred.some((place) => run.start < place.end && place.start < run.end) &&
+    !isWeakAnchor(body.slice(run.start, run.end), body.slice(Math.max(0, run.start - 2), run.start), lang)
   let best: Run | null = null
   for (const sentence of segment(body, lang)) {
     if (isHeading(sentence.text)) continue

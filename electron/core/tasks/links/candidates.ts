@@ -1,13 +1,15 @@
-// Step one of links: earlier articles by full text and by latent vectors, barred ones out.
+// Step one of links: earlier articles by full text and by latent vectors, weighed passage by passage, barred ones out.
 // It must not know which will be proposed, nor any anchor.
 import type { Article } from '../../../../shared/domain/article.ts'
 import type { TaskItem } from '../../engines/inference-engine.ts'
-import type { Scored, TaskPorts } from '../ports.ts'
+import type { Archive, Scored, TaskPorts } from '../ports.ts'
 import { remembered } from '../remembered.ts'
 import type { Candidates } from '../task-definition.ts'
-import { fuseScores } from './fuse-scores.ts'
-import { lsaTerms, lsaVector, readLsa, type Lsa } from './lsa-model.ts'
+import { profilesFor, type ProfiledTarget } from './known-profiles.ts'
+import { readLsa, type Lsa } from './lsa-model.ts'
 import { dayOf, isRepublication, mayLink } from './may-link.ts'
+import { passagesOf } from './passages.ts'
+import { relate, type Relation } from './relate.ts'
 import { tellingTerms } from './telling-terms.ts'
 
 export interface LinkCandidate {
@@ -15,6 +17,8 @@ export interface LinkCandidate {
   readonly score: number
   /** Null without a latent model. */
   readonly cosine: number | null
+  /** 0–1: how surely the article, or one passage of it, speaks of the target; null without a latent model. */
+  readonly tie: number | null
 }
 
 export interface LinkCandidates {
@@ -26,7 +30,6 @@ export interface LinkCandidates {
   readonly candidates: readonly LinkCandidate[]
 }
 
-const askedOfEach = 50
 /** Enough to choose from; each costs a read and a comparison with the article. */
 const kept = 10
 
@@ -41,23 +44,6 @@ async function lsaOf(ports: TaskPorts): Promise<Lsa | null> {
   })
 }
 
-/** The hybrid search alone: ids and scores, before any rule. */
-export async function searchRelated(
-  article: Article,
-  lsa: Lsa | null,
-  ports: Pick<TaskPorts, 'archive'>,
-): Promise<{ terms: Map<string, number>; fused: Scored[]; cosines: Map<string, number> }> {
-  const terms = tellingTerms(article, lsa?.tfidf ?? null)
-  const day = dayOf(article.date)
-  const before = day === null ? {} : { before: day }
-  const lang = article.lang === null ? {} : { lang: article.lang }
-  const lexical = ports.archive.searchTerms([...terms.keys()], { ...before, ...lang, limit: askedOfEach })
-  const latent = lsa ? ports.archive.nearest(lsaVector(lsa, lsaTerms(article)), { ...before, limit: askedOfEach }) : []
-  const [words, near] = await Promise.all([lexical, latent])
-  const other = ({ id }: Scored): boolean => id !== article.id
-  return { terms, fused: fuseScores(words.filter(other), near.filter(other)), cosines: new Map(near.map(({ id, score }) => [id, score])) }
-}
-
 export async function linkCandidates(item: TaskItem, ports: TaskPorts): Promise<Candidates<LinkCandidates>> {
   if (item.kind !== 'article') return { abstained: 'wrong-item' }
   const { article } = item
@@ -65,15 +51,74 @@ export async function linkCandidates(item: TaskItem, ports: TaskPorts): Promise<
   if (article.doNotLink?.reason === 'embargo') return { abstained: 'embargo' }
   if (article.body.trim() === '') return { abstained: 'empty-text' }
   const lsa = await lsaOf(ports)
-  const { terms, fused, cosines } = await searchRelated(article, lsa, ports)
+  const { terms, fused, relations } = await searchRelated(article, lsa, ports)
   const candidates: LinkCandidate[] = []
+  const linked = new Set(
+    await ports.archive.linkedWith?.(
+      article.id,
+      fused.slice(0, kept * 3).map(({ id }) => id),
+    ),
+  )
   for (const { id, score } of fused) {
     if (candidates.length === kept) break
+    if (linked.has(id)) continue
     const target = await ports.archive.article(id)
     if (!target || !mayLink(article, target) || isRepublication(article, target)) continue
-    candidates.push({ target, score, cosine: cosines.get(id) ?? null })
+    const relation = relations.get(id)
+    candidates.push({ target, score, cosine: relation?.cosine ?? null, tie: relation?.tie ?? null })
   }
   const ours = (one: LinkCandidate): number => Number(one.target.lang !== article.lang)
   candidates.sort((a, b) => ours(a) - ours(b) || b.score - a.score)
   return { found: { article, lsa, terms, candidates } }
+}
+
+export interface Related {
+  /** Stems the full text was asked for, with their weight. */
+  readonly terms: Map<string, number>
+  /** Best first, ties to the lower id; up to a few hundred. */
+  readonly fused: Scored[]
+  /** By id; empty without a latent model. */
+  readonly relations: Map<string, Relation>
+}
+
+/** What the latent index is asked for: nine in ten of the editors' targets are among them on the open archives. */
+const latentHits = 150
+const lexicalHits = 50
+/** An evergreen page is as fresh as a piece of two months ago. */
+const evergreenDays = 60
+
+/** Ids and scores of what could be linked from `article`, before any rule but the date's. */
+export async function searchRelated(article: Article, lsa: Lsa | null, { archive }: { archive: Archive }): Promise<Related> {
+  const terms = tellingTerms(article, lsa?.tfidf ?? null)
+  const day = dayOf(article.date)
+  const before = day === null ? {} : { before: day }
+  const lang = article.lang === null ? {} : { lang: article.lang }
+  const passages = lsa && passagesOf(lsa, article)
+  const [words, near] = await Promise.all([
+    archive.searchTerms([...terms.keys()], { ...before, ...lang, limit: lexicalHits }),
+    passages ? archive.nearest(passages.whole, { ...before, limit: latentHits }) : [],
+  ])
+  const ids = [...new Set([...near, ...words].map((hit) => hit.id))].filter((id) => id !== article.id)
+  if (!lsa || !passages) return { terms, fused: shares(words.filter(({ id }) => id !== article.id)), relations: new Map() }
+  const targets = await profilesFor(archive, lsa, ids)
+  const relations = new Map(
+    targets.map((target) => [
+      target.id,
+      relate(lsa, passages, article.tags, target.profile, { tags: target.tags, days: daysTo(day, target) }),
+    ]),
+  )
+  const fused = [...relations].map(([id, { score }]) => ({ id, score }))
+  return { terms, fused: fused.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)), relations }
+}
+
+/** Of the best hit's score: full text alone has no scale of its own. */
+function shares(words: readonly Scored[]): Scored[] {
+  const top = words[0]?.score ?? 0
+  return words.map(({ id, score }) => ({ id, score: top > 0 ? score / top : 0 }))
+}
+
+function daysTo(day: string | null, target: ProfiledTarget): number | null {
+  if (day === null) return null
+  if (target.kind === 'resource') return evergreenDays
+  return target.day === null ? null : Math.abs(Date.parse(day) - Date.parse(target.day)) / 86_400_000
 }

@@ -8,7 +8,7 @@ import { verifyLinks } from './verify.ts'
 
 export const links = defineTask({
   task: 'links',
-  version: 1,
+  version: 2,
   parameters: { max: mostLinks, terms: mostTerms },
   candidates: linkCandidates,
   propose: proposeLinks,
