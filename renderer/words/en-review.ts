@@ -152,6 +152,7 @@ export const enReview = {
     noAnchor: 'Select words of the article before opening this window to make them the link’s anchor.',
   },
   link: {
+    typeOf: 'Type of the link to {{title}}',
     anchor: 'Anchor: “{{quote}}”',
     noAnchor: 'No anchor in the text',
     gone: 'Article not found',

@@ -23,6 +23,10 @@ export const frArticle = {
     'low-confidence': 'rien d’assez sûr',
     'no-candidates': 'rien à proposer',
     'no-vocabulary': 'il n’y a pas encore de thésaurus',
+    'invalid-reply': 'le modèle n’a pas répondu dans la forme demandée',
+    'cut-reply': 'la réponse du modèle a été coupée',
+    'wrong-language': 'le modèle n’a pas répondu dans la langue du texte',
+    'ungrounded-reply': 'rien de ce que le modèle a répondu ne se retrouve dans le texte',
     language: 'cette langue n’est pas prise en charge',
   },
   nothing: {

@@ -150,6 +150,7 @@ export const frReview = {
     noAnchor: 'Sélectionnez des mots de l’article avant d’ouvrir cette fenêtre pour en faire l’ancre du lien.',
   },
   link: {
+    typeOf: 'Type du lien vers {{title}}',
     anchor: 'Ancre : « {{quote}} »',
     noAnchor: 'Sans ancre dans le texte',
     gone: 'Article introuvable',

@@ -28,7 +28,10 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
   const words = useWords()
   const { t, number } = words
   const [abstained, setAbstained] = useState<string | null>(null)
-  const [engine, setEngine] = useRemembered(`engine-${task}`, 'builtin', 'lasting')
+  const [chosen, setEngine] = useRemembered(`engine-${task}`, 'builtin', 'lasting')
+  const able = useModels(task)
+  // A model that was chosen and is not there now (its server is off): the built-in engine answers.
+  const engine = able.includes(chosen) ? chosen : 'builtin'
   const suggest = useMutation(() => client.suggestions.suggest({ task, item: article.id, engine }), {
     onDone: (answer) => {
       setAbstained(answer.suggestions.length === 0 ? (answer.abstained ?? null) : null)
@@ -80,27 +83,30 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
         ) : null}
         {validated ? <CopyButtons item={article.id} task={task} /> : null}
       </div>
-      {article.aiUse ? <EngineChoice task={task} engine={engine} onChange={setEngine} /> : null}
+      {article.aiUse ? <EngineChoice able={able} engine={engine} onChange={setEngine} /> : null}
     </section>
   )
 }
 
+/** The language models that can do a task now. */
+function useModels(task: Task): string[] {
+  const { data } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
+  return (data ?? []).filter((one) => one.kind !== 'builtin' && one.state === 'ready' && one.tasks.includes(task)).map((one) => one.id)
+}
+
 interface EngineChoiceProps {
-  readonly task: Task
+  readonly able: readonly string[]
   readonly engine: string
   readonly onChange: (engine: string) => void
 }
 
 /** Which engine proposes; hidden when there is only the built-in one. */
-function EngineChoice({ task, engine, onChange }: EngineChoiceProps) {
+function EngineChoice({ able, engine, onChange }: EngineChoiceProps) {
   const { t } = useWords()
-  const { data } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
-  const able = (data ?? []).filter((one) => one.kind !== 'builtin' && one.state === 'ready' && one.tasks.includes(task))
   if (able.length === 0) return null
   const options = [
     { value: 'builtin', label: t('article.builtin') },
-    ...able.map((one) => ({ value: one.id, label: one.id.replace(/^ollama:/, '') })),
+    ...able.map((id) => ({ value: id, label: id.replace(/^(?:ollama|on-premise):/, '') })),
   ]
-  const known = options.some((one) => one.value === engine)
-  return <Select label={t('article.with')} labelHidden value={known ? engine : 'builtin'} options={options} onChange={onChange} />
+  return <Select label={t('article.with')} labelHidden value={engine} options={options} onChange={onChange} />
 }

@@ -14,11 +14,12 @@ import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CommentDetail } from './comment-detail.tsx'
 import { CommentRow } from './comment-row.tsx'
+import { ConstructiveList } from './constructive-list.tsx'
 import styles from './comments.module.css'
 
 interface Filter {
   readonly query: string
-  readonly decided: '' | 'waiting' | 'decided'
+  readonly decided: '' | 'waiting' | 'decided' | 'constructive'
 }
 
 /** The list and one comment. */
@@ -32,7 +33,7 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
   const asked = useMemo(
     () => ({
       ...(settled.query === '' ? {} : { query: settled.query }),
-      ...(settled.decided === '' ? {} : { decided: settled.decided === 'decided' }),
+      ...(settled.decided === '' || settled.decided === 'constructive' ? {} : { decided: settled.decided === 'decided' }),
       ...(article === undefined ? {} : { article }),
     }),
     [settled, article],
@@ -44,7 +45,9 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
   const list = (
     <>
       <CommentFilters filter={filter} total={pages.total} ofArticle={article !== undefined} onChange={setFilter} />
-      {pages.error ? (
+      {filter.decided === 'constructive' ? (
+        <ConstructiveList article={article} chosen={id} />
+      ) : pages.error ? (
         <ErrorState text={words.error(pages.error)} onRetry={pages.reload} />
       ) : pages.total === undefined ? (
         <Loading />
@@ -109,6 +112,7 @@ function CommentFilters({ filter, total, ofArticle, onChange }: CommentFiltersPr
           { value: '', label: t('comments.any') },
           { value: 'waiting', label: t('comments.waiting') },
           { value: 'decided', label: t('comments.decided') },
+          { value: 'constructive', label: t('comments.constructive') },
         ]}
         onChange={(decided) => onChange({ ...filter, decided })}
       />

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Section } from '../../ui/page.tsx'
 import { notify } from '../../ui/toast.tsx'
-import { useWords } from '../../words/use-words.ts'
+import { useWords, type Words } from '../../words/use-words.ts'
 import styles from './engines.module.css'
 
 const tones = { ready: 'green', training: 'amber', untrained: 'plain', unavailable: 'amber', refused: 'red' } as const
@@ -88,8 +88,22 @@ function Train({ engine }: { engine: EngineInfo }) {
   )
 }
 
+/** What a server says of a model, as name and value. */
+function modelFacts({ model }: EngineInfo, { t }: Words): [string, string][] {
+  if (!model) return []
+  const { parameters, quantisation, contextLength, fits } = model
+  const facts: [string, string | null][] = [
+    [t('engines.model.parameters'), parameters],
+    [t('engines.model.quantisation'), quantisation],
+    [t('engines.model.context'), contextLength === null ? null : t('engines.model.tokens', { count: contextLength })],
+    [t('engines.model.fits'), fits === null ? null : t(`engines.model.fit.${fits}`)],
+  ]
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+}
+
 function Facts({ engine }: { engine: EngineInfo }) {
-  const { t, bytes } = useWords()
+  const words = useWords()
+  const { t, bytes } = words
   return (
     <dl className={styles['facts']}>
       <dt>{t('engines.fact.id')}</dt>
@@ -106,6 +120,12 @@ function Facts({ engine }: { engine: EngineInfo }) {
           <dd>{engine.license ?? t('engines.noLicense')}</dd>
         </>
       )}
+      {modelFacts(engine, words).map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
       <dt>{t('engines.fact.digest')}</dt>
       <dd className={styles['mono']}>{engine.digest === '' ? '–' : engine.digest}</dd>
     </dl>
@@ -114,17 +134,18 @@ function Facts({ engine }: { engine: EngineInfo }) {
 
 /** The card of an engine. */
 export function EngineCard({ engine }: { engine: EngineInfo }) {
-  const { t, list } = useWords()
+  const { t, maybe, list } = useWords()
+  const why = (reason: string) => maybe(`engines.why.${reason}`, reason)
   const name =
     engine.kind === 'builtin' ? t('engines.kind.builtin') : `${t(`engines.kind.${engine.kind}`)} · ${engine.id.replace(/^[^:]+:/, '')}`
   return (
     <Section title={name} aside={<Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>}>
-      {engine.reason ? (
-        <p
-          className={engine.state === 'refused' ? styles['problem'] : undefined}
-        >{`${t('common.named', { label: t('engines.reason') })} ${engine.reason}`}</p>
-      ) : null}
-      {engine.state === 'refused' ? <p className={styles['quiet']}>{t('engines.refusedNote')}</p> : null}
+      {engine.reason ? <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{why(engine.reason)}</p> : null}
+      {engine.warnings?.map((warning) => (
+        <p key={warning} className={styles['warning']}>
+          {`${t('common.named', { label: t('engines.model.warning') })} ${why(warning)}`}
+        </p>
+      ))}
       <div className={styles['two']}>
         <div>
           <p className={styles['label']}>{t('engines.does')}</p>

@@ -1,30 +1,31 @@
-// Moteurs: what proposes, in what state, and what each cannot do. It must not know what is proposed.
-import { client } from '../../client.ts'
-import { useQuery } from '../../client-query.ts'
-import { Button } from '../../ui/button.tsx'
+// Moteurs: what proposes, how well it did here, and what language models are told. It must not know what is proposed.
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
+import { go } from '../../ui/router.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { EngineCard } from './engine-card.tsx'
+import { EnginesTab } from './engines-tab.tsx'
+import { MeasuresTab } from './measures-tab.tsx'
+import { PromptsTab } from './prompts-tab.tsx'
+
+const tabs = ['list', 'measures', 'prompts'] as const
+type Tab = (typeof tabs)[number]
+const shown = { list: EnginesTab, measures: MeasuresTab, prompts: PromptsTab } as const
 
 /** The screen. */
-export function EnginesScreen(_: { readonly rest: readonly string[] }) {
-  const { t, error } = useWords()
-  const { data, error: failed, reload } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
+export function EnginesScreen({ rest }: { readonly rest: readonly string[] }) {
+  const { t } = useWords()
+  const tab: Tab = tabs.find((one) => one === rest[0]) ?? 'list'
+  const Shown = shown[tab]
   return (
-    <Page
-      title={t('engines.title')}
-      lead={`${t('engines.subtitle')}. ${t('engines.intro')}`}
-      actions={<Button onClick={reload}>{t('engines.refresh')}</Button>}
-    >
-      {failed && !data ? <ErrorState text={`${t('engines.loadFailed')} ${error(failed)}`} onRetry={reload} /> : null}
-      {!data && !failed ? <Loading text={t('engines.loading')} /> : null}
-      {data?.map((engine) => (
-        <EngineCard key={engine.id} engine={engine} />
-      ))}
-      {data && !data.some((engine) => engine.kind !== 'builtin') ? (
-        <EmptyState title={t('engines.none.title')} text={t('engines.none.text')} />
-      ) : null}
+    <Page title={t('engines.title')} lead={`${t('engines.subtitle')}. ${t('engines.intro')}`}>
+      <Tabs
+        label={t('engines.title')}
+        value={tab}
+        tabs={tabs.map((id) => ({ id, label: t(`engines.tab.${id}`) }))}
+        onChange={(id) => go('engines', id === 'list' ? [] : [id])}
+      >
+        <Shown />
+      </Tabs>
     </Page>
   )
 }

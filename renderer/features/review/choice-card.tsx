@@ -1,11 +1,12 @@
 // One tag or link to keep or leave, with why it is proposed. It must not know the queue around it.
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
-import type { Suggestion } from '../../../shared/domain/suggestion.ts'
+import { linkTypeSchema, type Suggestion } from '../../../shared/domain/suggestion.ts'
 import { classes } from '../../ui/classes.ts'
+import { Select } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { isOpen } from './claim-rules.ts'
-import { toggleKept } from './desk-store.ts'
+import { chooseLinkType, toggleKept, useLinkTypes } from './desk-store.ts'
 import { StateNote } from './state-note.tsx'
 import styles from './review.module.css'
 
@@ -51,7 +52,24 @@ function LinkReason({ suggestion, note }: { suggestion: Suggestion; note: string
     one.kind === 'text' && one.item === suggestion.item && one.quote !== value.anchor?.quote ? [one.quote] : [],
   )
   const words = quotes.length > 0 ? t('review.tag.words', { quotes: [...new Set(quotes)].slice(0, 4).join(', ') }) : null
-  return [note, t(`linkType.${value.type}`), anchor, words].filter(Boolean).join(' · ')
+  const type = isOpen(suggestion) ? null : t(`linkType.${value.type}`)
+  return [note, type, anchor, words].filter(Boolean).join(' · ')
+}
+
+/** What kind of link it is: the machine says context or chronology, the person knows better. */
+function LinkTypeChoice({ suggestion, label }: { suggestion: Suggestion; label: string }) {
+  const { t } = useWords()
+  const chosen = useLinkTypes()[suggestion.id]
+  if (!('anchor' in suggestion.value)) return null
+  return (
+    <Select
+      label={t('review.link.typeOf', { title: label })}
+      labelHidden
+      value={chosen ?? suggestion.value.type}
+      options={linkTypeSchema.options.map((value) => ({ value, label: t(`linkType.${value}`) }))}
+      onChange={(type) => chooseLinkType(suggestion.id, type)}
+    />
+  )
 }
 
 /** The card: unticked until the person keeps it. */
@@ -95,6 +113,7 @@ export function ChoiceCard({ suggestion, number, kept, lit, onLook }: ChoiceCard
         <p className={styles['choiceNote']}>
           {suggestion.task === 'tags' ? <TagReason suggestion={suggestion} /> : <LinkReason suggestion={suggestion} note={note} />}
         </p>
+        {open ? <LinkTypeChoice suggestion={suggestion} label={label} /> : null}
       </div>
     </li>
   )

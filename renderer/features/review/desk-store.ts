@@ -1,8 +1,10 @@
 // What the review desk holds between the core's answers: ticked checks, half-written texts, decisions on their way, what can be undone.
 // It must not know components, nor decide anything by itself.
 import { create } from 'zustand'
-import type { Check, Suggestion, SuggestionState, SuggestionValue } from '../../../shared/domain/suggestion.ts'
+import type { Check, LinkValue, Suggestion, SuggestionState, SuggestionValue } from '../../../shared/domain/suggestion.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+
+export type LinkType = LinkValue['type']
 
 /** A decision shown before the core's next answer carries it. */
 export type Ahead = { state: SuggestionState; value?: SuggestionValue; settled: boolean }
@@ -14,11 +16,12 @@ type DeskState = {
   ticks: Readonly<Record<string, readonly Check[]>>
   drafts: Readonly<Record<string, string | null>>
   kept: Readonly<Record<string, boolean>>
+  linkTypes: Readonly<Record<string, LinkType>>
   ahead: Readonly<Record<string, Ahead>>
   history: readonly Undoable[]
 }
 
-const useDesk = create<DeskState>()(() => ({ ticks: {}, drafts: {}, kept: {}, ahead: {}, history: [] }))
+const useDesk = create<DeskState>()(() => ({ ticks: {}, drafts: {}, kept: {}, linkTypes: {}, ahead: {}, history: [] }))
 const noChecks: readonly Check[] = []
 
 function without<T>(record: Readonly<Record<string, T>>, ids: readonly string[]): Readonly<Record<string, T>> {
@@ -58,6 +61,21 @@ export function toggleKept(id: string): void {
   useDesk.setState((state) => ({ kept: { ...state.kept, [id]: !state.kept[id] } }))
 }
 
+/** The types a person chose for links, over the machine's own. */
+export function useLinkTypes(): Readonly<Record<string, LinkType>> {
+  return useDesk((state) => state.linkTypes)
+}
+
+/** The type chosen for a link, outside a component. */
+export function chosenLinkType(id: string): LinkType | undefined {
+  return useDesk.getState().linkTypes[id]
+}
+
+/** A type chosen is a link kept. */
+export function chooseLinkType(id: string, type: LinkType): void {
+  useDesk.setState((state) => ({ linkTypes: { ...state.linkTypes, [id]: type }, kept: { ...state.kept, [id]: true } }))
+}
+
 /** The suggestions as they will read once the decisions on their way are written. */
 export function useAhead(suggestions: readonly Suggestion[]): Suggestion[] {
   const ahead = useDesk((state) => state.ahead)
@@ -81,7 +99,7 @@ export function settle(ids: readonly string[]): void {
       const coming = ahead[id]
       if (coming) ahead[id] = { ...coming, settled: true }
     }
-    return { ahead, ticks: without(desk.ticks, ids), kept: without(desk.kept, ids) }
+    return { ahead, ticks: without(desk.ticks, ids), kept: without(desk.kept, ids), linkTypes: without(desk.linkTypes, ids) }
   })
 }
 

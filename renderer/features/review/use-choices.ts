@@ -2,25 +2,38 @@
 // It must not know how any of it looks.
 import { useState } from 'react'
 import { client } from '../../client.ts'
-import type { Suggestion } from '../../../shared/domain/suggestion.ts'
+import type { Suggestion, SuggestionValue } from '../../../shared/domain/suggestion.ts'
 import type { TextSpan } from '../../../shared/domain/text-span.ts'
 import { isOpen } from './claim-rules.ts'
 import { notifyRefused, stillAt, track, undoLast } from './decide.ts'
 import type { DeskProps } from './desk-props.ts'
-import { remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
+import { chosenLinkType, remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
 import type { Asked } from './review-keys.ts'
 
 export type ChoicesWindow = 'add' | 'keys' | null
 
 /** Writes the whole article. What was proposed before the article changed cannot be accepted as it stood: it is decided one by one, anew. */
 async function decideAll(item: string, task: 'tags' | 'links', open: readonly Suggestion[], kept: readonly string[]): Promise<void> {
-  const fresh = open.filter((one) => one.state !== 'stale').map((one) => one.id)
+  const own = new Map(open.flatMap((one) => (kept.includes(one.id) && isRetyped(one) ? [[one.id, retyped(one)]] : [])))
+  // What a person changed is an edit of its own; the article's decision would refuse what it does not name.
+  for (const [id, value] of own) await client.reviews.edit({ id, value, checks: [] })
+  const fresh = open.filter((one) => one.state !== 'stale' && !own.has(one.id)).map((one) => one.id)
   if (fresh.length > 0) await client.reviews.decideItem({ item, task, kept: kept.filter((id) => fresh.includes(id)) })
   for (const { id, value, state } of open) {
-    if (state !== 'stale') continue
+    if (state !== 'stale' || own.has(id)) continue
     if (kept.includes(id)) await client.reviews.edit({ id, value, checks: [] })
     else await client.reviews.reject({ id })
   }
+}
+
+function isRetyped({ id, value }: Suggestion): boolean {
+  const type = chosenLinkType(id)
+  return type !== undefined && 'anchor' in value && value.type !== type
+}
+
+function retyped({ id, value }: Suggestion): SuggestionValue {
+  const type = chosenLinkType(id)
+  return 'anchor' in value && type !== undefined ? { ...value, type } : value
 }
 
 /** The words selected in the article, as an anchor. The selection must lie in one place of the body. */
