@@ -6,9 +6,9 @@ import { compare, flag } from './fact-lock/comparison.ts'
 import type { Comparison } from './fact-lock/comparison.ts'
 import { detectors } from './fact-lock/detectors.ts'
 import { looseWords } from './fact-lock/loose-words.ts'
-import { lowerWordsOf, readArticle, readSentences } from './fact-lock/reading.ts'
-import type { ArticleText } from './fact-lock/reading.ts'
-import { levelTypography } from './fact-lock/typography.ts'
+import { isInnerSentenceOf, isSentenceOf, lowerWordsOf, readArticle, readSentences } from './fact-lock/reading.ts'
+import type { ArticleReading, ArticleText } from './fact-lock/reading.ts'
+import { sourcesOf } from './fact-lock/sources.ts'
 import { detectLanguage } from './language.ts'
 
 export type { ArticleText } from './fact-lock/reading.ts'
@@ -27,10 +27,17 @@ export function checkClaim({ claim, article }: { claim: string; article: Article
     return [flag('language-mismatch', { start: 0, end: claim.length })]
   const flags = comparisons.flatMap((comparison) => {
     const context = comparison.claim === comparisons[0]?.claim ? looseWords.find(comparison) : []
-    if (isWholeSentence(comparison.claim.text, article)) return context
+    if (isSentenceOf(comparison.claim.text, comparison.article)) return context
+    if (isInnerSentenceOf(comparison.claim.text, comparison.article)) return context.length > 0 ? context : torn(comparison)
     return [...detectors.flatMap((detector) => detector.find(comparison)), ...context]
   })
   return flags.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A sentence torn from a quotation that goes on: as it was said, but nobody says it any more. */
+function torn({ claim, aligned, article }: Comparison): Flag[] {
+  const spoken = aligned.some((sentence) => sourcesOf(sentence, article.lang).length > 0)
+  return spoken && sourcesOf(claim, article.lang).length === 0 ? [flag('out-of-context', claim)] : []
 }
 
 /** The sentences of the article nearest to the claim, best first, at most three per sentence of the claim; none when nothing is shared. */
@@ -48,18 +55,20 @@ export function nearestSentence(claim: string, article: ArticleText): Support[] 
 /** True when every sentence of the claim is a whole sentence of the article, but for typography. */
 export function isVerbatim(claim: string, article: ArticleText): boolean {
   const sentences = compareClaim(claim, article)
-  return sentences.length > 0 && sentences.every((comparison) => isWholeSentence(comparison.claim.text, article))
+  return sentences.length > 0 && sentences.every((comparison) => isSentenceOf(comparison.claim.text, comparison.article))
 }
+
+// One claim is asked about three times in a row: what is wrong, is it verbatim, where does it come from.
+let last: { claim: string; reading: ArticleReading; comparisons: Comparison[] } | null = null
 
 function compareClaim(claim: string, article: ArticleText): Comparison[] {
   const reading = readArticle(article)
-  const lowerWords = new Set([...reading.lowerWords, ...lowerWordsOf(claim)])
-  return readSentences(claim, 'body', reading.lang, article.date, lowerWords).map((sentence) => compare(sentence, reading))
-}
-
-function isWholeSentence(sentence: string, article: ArticleText): boolean {
-  const level = levelTypography(sentence).replace(/\.$/u, '')
-  return readArticle(article).sentences.some((other) => levelTypography(other.text).replace(/\.$/u, '') === level)
+  if (last?.claim === claim && last.reading === reading) return last.comparisons
+  const own = lowerWordsOf(claim)
+  const lowerWords = { has: (word: string) => own.has(word) || reading.lowerWords.has(word) }
+  const comparisons = readSentences(claim, 'body', reading.lang, article.date, lowerWords).map((sentence) => compare(sentence, reading))
+  last = { claim, reading, comparisons }
+  return comparisons
 }
 
 // Shorter claims are mostly names and figures, which have no language.

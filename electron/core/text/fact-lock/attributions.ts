@@ -1,5 +1,6 @@
 // Finds claims that state in their own name what the article says someone said ("selon", "said").
 // It must not know whether the source is right.
+import { attributionsInPlace } from './attributions-in-place.ts'
 import { flag } from './comparison.ts'
 import type { Comparison, Detector } from './comparison.ts'
 import { readWords } from './reading.ts'
@@ -38,6 +39,8 @@ const SAME_SUBJECT = 0.5
 export const attributions: Detector = {
   codes: ['attribution-lost'],
   find: (comparison) => {
+    const placed = attributionsInPlace(comparison)
+    if (placed) return placed
     const { claim, best, score, article } = comparison
     if (!best || best.field === 'title' || score < SAME_SUBJECT) return []
     if (KEPT[article.lang].test(claim.text)) return otherSource(comparison)

@@ -1,6 +1,7 @@
 // Tells whether a claim asserts what an article only supposes or expects, and with which words.
 // It must not name findings: conditionals.ts and forecasts.ts do.
 import type { Flag } from '../../../../shared/domain/suggestion.ts'
+import { findTaken } from './certainty-in-place.ts'
 import { flag } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import { readHedges } from './hedges.ts'
@@ -12,12 +13,14 @@ const SAME_SUBJECT = 0.5
 /** Flags the first words of the claim that stand where the article has a mark of `kind`, unless the claim keeps one of `enough`. */
 export function findAsserted(comparison: Comparison, code: Flag['code'], kind: Hedge['kind'], enough: readonly Hedge['kind'][]): Flag[] {
   const { claim, best, coverage, article } = comparison
+  const placed = findTaken(comparison, code, kind, enough)
+  if (placed) return placed
   if (!best || coverage < SAME_SUBJECT || readHedges(claim, article.lang).some((hedge) => enough.includes(hedge.kind))) return []
   for (const sentence of comparison.support) {
     for (const hedge of readHedges(sentence, article.lang)) {
       if (hedge.kind !== kind) continue
       // A sentence that only adds to the best one must share more to be what the claim states.
-      const asserted = assertedWords(hedge, sentence, claim, sentence === best ? 1 / 3 : 0.6)
+      const asserted = assertedWords(hedge, sentence, claim, sentence === best ? 0.5 : 0.7)
       if (!asserted || isAssertedElsewhere(asserted, sentence, comparison)) continue
       return [flag(code, asserted, wording(hedge, sentence, asserted.stems[0] ?? ''))]
     }

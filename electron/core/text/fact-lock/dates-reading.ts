@@ -59,7 +59,7 @@ const number = (text: string | undefined): number | undefined => (text === undef
 const RULES: Readonly<Record<'fr' | 'en', readonly Rule[]>> = {
   fr: [
     {
-      pattern: new RegExp(`${B}(?:(${WEEKDAY.fr})\\s+)?(\\d{1,2}|1er|premier)\\s+(${MONTH.fr})(?:\\s+(\\d{4}))?${E}`, 'giu'),
+      pattern: new RegExp(`${B}(?:(${WEEKDAY.fr})\\s+)?(\\d{1,2}|1\\s?er|premier)\\s+(${MONTH.fr})(?:\\s+(\\d{4}))?${E}`, 'giu'),
       read: (m, today, lang) =>
         absolute({ weekday: weekdayOf(m[1], lang), day: number(m[2]), month: monthOf(m[3], lang), year: number(m[4]) }, today),
     },
@@ -67,6 +67,10 @@ const RULES: Readonly<Record<'fr' | 'en', readonly Rule[]>> = {
       // "du 17 au 18 janvier": the first day borrows the month of the second.
       pattern: new RegExp(`${B}(\\d{1,2}|1er)(?=\\s+(?:au|et|ou|à)\\s+\\d{1,2}\\s+(${MONTH.fr})(?:\\s+(\\d{4}))?${E})`, 'giu'),
       read: (m, today, lang) => absolute({ day: number(m[1]), month: monthOf(m[2], lang), year: number(m[3]) }, today),
+    },
+    {
+      pattern: /(?<![\d/])(\d{1,2})(?=\s+(?:au|et|ou|à)\s+\d{1,2}\/(\d{1,2})\/(\d{4})(?!\d))/gu,
+      read: (m) => absolute({ day: number(m[1]), month: number(m[2]), year: number(m[3]) }, null),
     },
     {
       pattern: new RegExp(`${B}(${MONTH.fr})(?:\\s+(\\d{4}))?${E}`, 'giu'),
@@ -104,9 +108,13 @@ const RULES: Readonly<Record<'fr' | 'en', readonly Rule[]>> = {
       read: (m, today, lang) => absolute({ month: monthOf(m[1], lang), year: number(m[2]) }, today),
     },
     {
+      pattern: new RegExp(`${B}(January|February|April|June|July|September|October|November|December)${E}`, 'gu'),
+      read: (m, today, lang) => absolute({ month: monthOf(m[1], lang) }, today),
+    },
+    {
       // "may" and "march" are words too: a month alone has its capital.
       pattern: new RegExp(
-        `(?<=\\b(?:in|last|next|since|until|by|of|from|to|early|late|mid|this|through|and|between|before|after)[\\s-])(${MONTHS.en.map((m) => (m[0] ?? '').toUpperCase() + m.slice(1)).join('|')})${E}`,
+        `(?<=\\b(?:in|last|next|since|until|by|of|from|to|early|late|mid|this|through|and|between|before|after|for|on|during|every|each|late|mid|In|Last|Next|Since|Until|By|Of|From|To|Early|Late|Mid|This|Through|And|Between|Before|After|For|On|During|Every|Each)[\\s-])(${MONTHS.en.map((m) => (m[0] ?? '').toUpperCase() + m.slice(1)).join('|')})${E}`,
         'gu',
       ),
       read: (m, today, lang) => absolute({ month: monthOf(m[1], lang) }, today),
@@ -124,7 +132,7 @@ const SHARED: readonly Rule[] = [
     read: (m) => absolute({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) }, null),
   },
   {
-    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu,
+    pattern: new RegExp(`(?:${B}(?:${WEEKDAY.fr}|${WEEKDAY.en}),?\\s+)?(?<![\\d/])(\\d{1,2})\\/(\\d{1,2})\\/(\\d{4})(?![\\d/])`, 'giu'),
     read: (m, _today, lang) =>
       absolute({ year: Number(m[3]), month: Number(m[lang === 'fr' ? 2 : 1]), day: Number(m[lang === 'fr' ? 1 : 2]) }, null),
   },
@@ -140,7 +148,7 @@ const RELATIVE: Readonly<Record<'fr' | 'en', readonly [string, (today: Required<
   fr: [
     ['avant-hier', (t) => [addDays(t, -2)]],
     ['hier', (t) => [addDays(t, -1)]],
-    ["aujourd['’]hui", (t) => [t]],
+    ["aujourd['’]hui|ce (?:matin|soir|midi)|cet après-midi|cette nuit", (t) => [t]],
     ['après-demain', (t) => [addDays(t, 2)]],
     ['demain', (t) => [addDays(t, 1)]],
     ["(?:l['’]an|l['’]année) derni(?:er|ère)|l['’]année passée", (t) => [{ year: t.year - 1 }]],
@@ -149,17 +157,29 @@ const RELATIVE: Readonly<Record<'fr' | 'en', readonly [string, (today: Required<
     ['le mois dernier', (t) => [monthFrom(t, -1)]],
     ['le mois prochain', (t) => [monthFrom(t, 1)]],
     ['ce mois-ci', (t) => [monthFrom(t, 0)]],
+    ['(?:la semaine|le week-end|le weekend) (?:dernière?|passée?)|dernier week-end', (t) => weekFrom(t, -1)],
+    ['(?:la semaine|le week-end|le weekend) (?:prochaine?|suivante?)', (t) => weekFrom(t, 1)],
+    ['cette semaine|ce week-end|ce weekend', (t) => weekFrom(t, 0)],
   ],
   en: [
     ['yesterday', (t) => [addDays(t, -1)]],
-    ['today|tonight', (t) => [t]],
+    ['today|tonight|this (?:morning|afternoon|evening)', (t) => [t]],
     ['tomorrow', (t) => [addDays(t, 1)]],
     ['last year', (t) => [{ year: t.year - 1 }]],
     ['next year', (t) => [{ year: t.year + 1 }]],
     ['this year', (t) => [{ year: t.year }]],
     ['last month', (t) => [monthFrom(t, -1)]],
     ['next month', (t) => [monthFrom(t, 1)]],
+    ['this month', (t) => [monthFrom(t, 0)]],
+    ['last week(?:end)?', (t) => weekFrom(t, -1)],
+    ['next week(?:end)?', (t) => weekFrom(t, 1)],
+    ['this week(?:end)?', (t) => weekFrom(t, 0)],
   ],
+}
+/** The seven days of this week (0), the last (-1) or the next (1), from Monday. */
+function weekFrom(today: Required<PartialDay>, weeks: number): PartialDay[] {
+  const monday = -((today.weekday + 6) % 7) + 7 * weeks
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(today, monday + days))
 }
 function monthFrom(today: Required<PartialDay>, months: number): PartialDay {
   const { year, month } = makeDay(today.year, today.month + months, 1)
@@ -183,11 +203,36 @@ function readWeekday(m: RegExpMatchArray, today: Required<PartialDay> | null, la
   return day(addDays(today, -back), addDays(today, 7 - back), addDays(today, -back - 7))
 }
 
+// Most sentences speak of no day: one cheap look spares them two dozen rules.
+const HINT = {
+  fr: new RegExp(
+    `\\d|premier|midi|minuit|hier|demain|aujourd|matin|soir|nuit|ann[ée]e|l['’]an |mois|semaine|week-?end|${MONTH.fr}|${WEEKDAY.fr}`,
+    'iu',
+  ),
+  en: new RegExp(`\\d|noon|midnight|morning|evening|day|tonight|tomorrow|year|month|week|${MONTHS.en.join('|')}|${WEEKDAY.en}`, 'iu'),
+}
+
+const MONTH_HINT = { fr: new RegExp(MONTH.fr, 'iu'), en: new RegExp(MONTH.en, 'iu') }
+type Sorted = { rule: Rule; needsDigit: boolean; needsMonth: boolean }
+const ALL_RULES: Readonly<Record<'fr' | 'en', readonly Sorted[]>> = { fr: allRules('fr'), en: allRules('en') }
+
+/** Every rule in its order, with what a text must have for it to find anything. */
+function allRules(lang: 'fr' | 'en'): Sorted[] {
+  return [...SHARED, ...RULES[lang], ...RELATIVE_RULES[lang], WEEKDAY_RULES[lang], YEAR].map((rule) => ({
+    rule,
+    needsDigit: rule.pattern.source.includes('\\d{') && !rule.pattern.source.includes(`(${MONTH[lang]})(?:\\s+(\\d{4}))?`),
+    needsMonth: rule.pattern.source.includes(MONTH[lang]),
+  }))
+}
+
 /** Dates and hours of a sentence, longest first and never overlapping, in order. `offset` is added to places. */
 export function readDates(text: string, lang: 'fr' | 'en', date: string | null, offset: number): DateMention[] {
+  if (!HINT[lang].test(text)) return []
   const today = dayOf(date)
   const found: DateMention[] = []
-  for (const rule of [...SHARED, ...RULES[lang], ...RELATIVE_RULES[lang], WEEKDAY_RULES[lang], YEAR]) {
+  const [hasDigit, hasMonth] = [/\d/u.test(text), MONTH_HINT[lang].test(text)]
+  for (const { rule, needsDigit, needsMonth } of ALL_RULES[lang]) {
+    if ((needsDigit && !hasDigit) || (needsMonth && !hasMonth)) continue
     for (const match of text.matchAll(rule.pattern)) {
       const start = offset + match.index
       const end = start + match[0].length

@@ -69,8 +69,19 @@ const MARKS: Readonly<Record<'fr' | 'en', readonly Mark[]>> = {
   ],
 }
 
+// Three checks ask for the marks of the same sentences.
+const cache = new WeakMap<SentenceReading, readonly Hedge[]>()
+
 /** The marks of uncertainty of a sentence, in order. */
-export function readHedges(sentence: SentenceReading, lang: 'fr' | 'en'): Hedge[] {
+export function readHedges(sentence: SentenceReading, lang: 'fr' | 'en'): readonly Hedge[] {
+  const known = cache.get(sentence)
+  if (known) return known
+  const made = findMarks(sentence, lang)
+  cache.set(sentence, made)
+  return made
+}
+
+function findMarks(sentence: SentenceReading, lang: 'fr' | 'en'): Hedge[] {
   const found: Hedge[] = []
   for (const { kind, pattern, accepts } of MARKS[lang]) {
     for (const match of sentence.text.matchAll(pattern)) {

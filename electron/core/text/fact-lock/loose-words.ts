@@ -3,6 +3,7 @@
 import type { Flag } from '../../../../shared/domain/suggestion.ts'
 import { flag } from './comparison.ts'
 import type { Comparison, Detector } from './comparison.ts'
+import { insideQuotes } from './typography.ts'
 
 const PRONOUN = {
   fr: /^[«“"\s]*(?:(?:mais|or|et|car|donc)\s+)?(?:ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|cel(?:ui|le)-là|ce(?:s|tte)? derni(?:er|ère)s?)(?![\p{L}'’])/iu,
@@ -20,6 +21,11 @@ const SAID = {
   fr: /(?<![\p{L}])(?:a-t-(?:il|elle|on)|ont-(?:ils|elles)|(?:ajoute|précise|explique|poursuit|conclut|assure|affirme|estime|dit|souligne|déclare|indique)(?:-t)?-(?:il|elle|ils|elles))(?:\s+(?:\p{L}+ment\s+)?\p{L}+é)?(?![\p{L}])/iu,
   en: /(?<![\p{L}])(?:he|she|they) (?:said|added|explained|continued|noted|concluded|told)(?![\p{L}])|(?<![\p{L}])said (?:he|she|they)(?![\p{L}])/iu,
 }
+
+/** Words in the names of laws and bodies, which no "he" or "il" stands for. */
+const BODIES =
+  /^(?:act|service|department|university|party|committee|court|agency|council|ministry|company|association|commission|office|bureau|institute|institution|centre|center|union|group|bank|house|senate|congress|loi|ministere|universite|parti|comite|tribunal|cour|agence|conseil|entreprise|groupe|banque|assemblee|senat|institut|federation|ligue|league|republic|republique|states|kingdom|etats|royaume)$/u
+const PLURAL = /(?<!\p{L})(?:they|ils|elles|ont)(?!\p{L})/iu
 
 export const looseWords: Detector = {
   codes: ['out-of-context'],
@@ -40,13 +46,15 @@ function looseDays({ claim }: Comparison): Flag[] {
 function looseSpeech({ claim, article }: Comparison): Flag[] {
   const match = SAID[article.lang].exec(claim.text)
   if (!match) return []
-  const named = claim.names.some((name) => name.start < claim.start + match.index && !insideQuotes(claim.text, name.start - claim.start))
-  return named ? [] : [place(claim.start, match)]
-}
-
-function insideQuotes(text: string, at: number): boolean {
-  const before = text.slice(0, at)
-  return (before.match(/[«“]/gu) ?? []).length > (before.match(/[»”]/gu) ?? []).length
+  // Who speaks must be named before, as a person is: "la SNCF", a first word in capitals name nobody.
+  const named = claim.names.filter(
+    ({ words, title, opening, start }) =>
+      start < claim.start + match.index &&
+      !insideQuotes(claim.text, start - claim.start) &&
+      (words.length > 1 || title !== null || (!opening && !/^\p{Lu}{2,}$/u.test(words[0]?.text ?? ''))) &&
+      !words.some((word) => BODIES.test(word.fold)),
+  ).length
+  return named >= (PLURAL.test(match[0]) ? 2 : 1) ? [] : [place(claim.start, match)]
 }
 
 function place(offset: number, match: RegExpExecArray): Flag {

@@ -2,7 +2,7 @@
 // It must not compare: names.ts does.
 import { stopWords } from '../stop-words.ts'
 import { MONTHS, WEEKDAYS } from './calendar.ts'
-import type { Word } from './reading.ts'
+import type { Lexicon, Word } from './reading.ts'
 import { foldToken } from '../tokens.ts'
 
 /** A name: its capitalised words, the courtesy title before it ("mme", "dr"); `opening`: one word, maybe capitalised only by its place. */
@@ -26,7 +26,7 @@ export function readNames(
   text: string,
   words: readonly Word[],
   taken: readonly Place[],
-  lowerWords: ReadonlySet<string>,
+  lowerWords: Lexicon,
   offset: number,
 ): NameMention[] {
   const names: NameMention[] = []
@@ -64,7 +64,7 @@ function isTitle(word: Word): boolean {
   return CAPITAL.test(word.text) && TITLES.has(word.fold)
 }
 
-function isName(word: Word, text: string, offset: number, lowerWords: ReadonlySet<string>, taken: readonly Place[]): boolean {
+function isName(word: Word, text: string, offset: number, lowerWords: Lexicon, taken: readonly Place[]): boolean {
   if (!CAPITAL.test(word.text) || ENGLISH_I.test(word.text) || word.text.length < 2 || CALENDAR.has(word.fold)) return false
   if (taken.some((place) => word.start < place.end && place.start < word.end)) return false
   if (!isOpening(word, text, offset)) return true

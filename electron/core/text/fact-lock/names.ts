@@ -2,16 +2,21 @@
 // A surname alone, an acronym for its full name, a place for its people are the same name.
 import { flag } from './comparison.ts'
 import type { Comparison, Detector } from './comparison.ts'
+import { nameInPlace, sameRoot } from './names-in-place.ts'
 import type { NameMention } from './names-reading.ts'
 import type { SentenceReading, Word } from './reading.ts'
+import { titlesInPlace } from './titles-in-place.ts'
 
 export const names: Detector = {
   codes: ['name-absent'],
-  find: (comparison) =>
-    comparison.claim.names.flatMap((claimed) => {
+  find: (comparison) => {
+    const found = comparison.claim.names.flatMap((claimed) => {
       const expected = unsupported(claimed, comparison)
       return expected === null ? [] : [flag('name-absent', claimed, expected.text)]
-    }),
+    })
+    const titles = titlesInPlace(comparison).filter((title) => !found.some((name) => name.start < title.end && title.start < name.end))
+    return [...found, ...titles]
+  },
 }
 
 type Finding = { readonly text?: string }
@@ -19,16 +24,46 @@ type Finding = { readonly text?: string }
 /** Null when the article supports the name; else what it says instead, if anything. */
 function unsupported(claimed: NameMention, comparison: Comparison): Finding | null {
   const known = comparison.article.sentences.flatMap((sentence) => sentence.names)
+  const placed = nameInPlace(claimed, comparison)
+  if (placed.finding === 'other') return finding(placed.instead, comparison)
+  if (placed.finding === 'same') {
+    const title = otherTitle(claimed, known)
+    return title ? finding(title, comparison) : null
+  }
   const strange = claimed.words.filter((word) => !isKnown(word, known, comparison))
   const missing = missingName(claimed, comparison)
   if (strange.length > 0) {
-    if (claimed.opening && !missing) return null
+    if (isCommonOpening(claimed, strange, comparison)) return null
     return finding(closest(claimed, known) ?? missing, comparison)
   }
   const mixed = otherFirstName(claimed, known) ?? otherTitle(claimed, known)
   if (mixed) return finding(mixed, comparison)
+  // In other words and other order, a name may well come from further off.
+  if (!comparison.alignment && comparison.score < SAME_SENTENCE) return null
   return missing && isElsewhere(claimed, comparison) ? finding(missing, comparison) : null
 }
+
+/** Below this share of common words, the names of the best sentence say nothing about the claim's. */
+const SAME_STORY = 0.6
+const SAME_SENTENCE = 0.75
+const VERB_NEXT =
+  /^(?:a|ont|est|sont|était|avait|sera|va|has|had|have|is|was|are|were|will|said|says|told|won|lost|\p{L}+(?:ed|é|ait|era))$/u
+
+/** A first word in capitals that no verb follows is rather "Comprendre" or "Tips"; before a known name, rather "Explaining". */
+function isCommonOpening(claimed: NameMention, strange: readonly Word[], { claim, article }: Comparison): boolean {
+  const [first] = claim.words
+  if (!first || claimed.words[0] !== first || strange.length > 1 || strange[0] !== first) return false
+  if ([...article.weights.keys()].includes(first.stem)) return true
+  if (claimed.words.length > 1) return !isPersonal(claimed)
+  const next = claim.words[1]
+  return next !== undefined && !VERB_NEXT.test(next.text)
+}
+
+/** Two or three words with only their first letters in capitals: maybe a first name and a surname. */
+const isPersonal = (name: NameMention): boolean =>
+  name.words.length < 4 &&
+  name.words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word.text)) &&
+  !/(?:ing|er|ez|ed)$/u.test(name.words[0]?.text ?? '')
 
 function finding(name: NameMention | null, comparison: Comparison): Finding {
   if (!name) return {}
@@ -42,18 +77,12 @@ function isKnown(word: Word, known: readonly NameMention[], comparison: Comparis
   if (comparison.article.folds.has(word.fold)) return true
   const acronym = /^\p{Lu}{2,}$/u.test(word.text)
   if (acronym) return known.some((name) => initials(name) === word.fold) || initialsIn(word.fold, comparison)
+  if (isAbbreviated(word, comparison)) return true
   // Parisiens ↔ Paris, Allemands ↔ Allemagne: the same root of five letters or nearly the whole name.
   return (
     known.some((name) => name.words.some((other) => sameRoot(word.fold, other.fold))) ||
     [...comparison.article.folds].some((fold) => fold.length > 5 && sameRoot(word.fold, fold))
   )
-}
-
-function sameRoot(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
-  let common = 0
-  while (common < shorter && a[common] === b[common]) common++
-  return shorter >= 4 && common >= Math.max(4, Math.ceil(shorter * 0.8))
 }
 
 const initials = (name: NameMention): string => name.words.map((word) => word.fold[0] ?? '').join('')
@@ -67,6 +96,19 @@ function initialsIn(acronym: string, comparison: Comparison): boolean {
       .join('')
       .includes(acronym),
   )
+}
+
+/** "Department of Veterans Affairs" where the article only writes DVA or VA. */
+function isAbbreviated(word: Word, { claim, article }: Comparison): boolean {
+  const content = claim.words.filter((one) => one.content)
+  const at = content.indexOf(word)
+  for (let from = Math.max(0, at - 5); from <= at; from++) {
+    for (let to = Math.max(at + 1, from + 2); to <= Math.min(content.length, from + 6); to++) {
+      const run = content.slice(from, to)
+      if (run.every((one) => /^\p{Lu}/u.test(one.text)) && article.acronyms.has(run.map((one) => one.fold[0] ?? '').join(''))) return true
+    }
+  }
+  return false
 }
 
 /** Paul Dupont when the article only has Jean Dupont. */
@@ -92,7 +134,7 @@ function otherTitle(claimed: NameMention, known: readonly NameMention[]): NameMe
 
 /** A name of the best sentence that the claim does not mention at all. */
 function missingName(claimed: NameMention, comparison: Comparison): NameMention | null {
-  if (!comparison.best || comparison.score < 0.4) return null
+  if (!comparison.best || comparison.score < SAME_STORY) return null
   const said = new Set(comparison.claim.words.map((word) => word.fold))
   const missing = comparison.best.names.filter((name) => !name.words.some((word) => word.content && said.has(word.fold)))
   return missing.find((name) => name.words.length === claimed.words.length) ?? missing[0] ?? null

@@ -4,29 +4,35 @@ import type { Flag } from '../../../../shared/domain/suggestion.ts'
 import { begins, oppositesOf } from './antonyms.ts'
 import { flag } from './comparison.ts'
 import type { Comparison, Detector } from './comparison.ts'
+import { negationsInPlace } from './negations-in-place.ts'
 import { deniesByPrefix, hasDenial, readNegations } from './polarity.ts'
 import type { SentenceReading } from './reading.ts'
 
 /** Below this share of common words the two sentences may simply speak of different things. */
 const SAME_SUBJECT = 0.5
 
+/** From this share on, a negation of which the article has no word was put in. */
+const SAME_SENTENCE = 0.65
+
 export const negations: Detector = {
   codes: ['negation-changed'],
   find: (comparison) => {
+    const placed = negationsInPlace(comparison)
+    if (placed) return placed
     if (!comparison.best || comparison.score < SAME_SUBJECT) return []
     const flags = [...added(comparison), ...dropped(comparison)]
     return flags.length > 0 ? flags.slice(0, 1) : opposite(comparison)
   },
 }
 
-function added({ claim, support, article }: Comparison): Flag[] {
+function added({ claim, support, article, score }: Comparison): Flag[] {
   const known = new Set(support.flatMap((sentence) => readNegations(sentence.words, article.lang).flatMap((one) => one.governed)))
   if (support.some((sentence) => hasDenial(sentence.words))) return []
   return readNegations(claim.words, article.lang).flatMap((negation) => {
     if (negation.governed.some((stemmed) => known.has(stemmed))) return []
     const asserted = support.find((sentence) => negation.governed.some((stemmed) => sentence.stems.has(stemmed)))
     const denies = support.some((sentence) => readNegations(sentence.words, article.lang).length > 0)
-    if (!asserted && denies) return []
+    if (!asserted && (denies || score < SAME_SENTENCE)) return []
     return [flag('negation-changed', negation, (asserted ?? support[0])?.text)]
   })
 }

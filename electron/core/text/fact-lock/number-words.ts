@@ -86,6 +86,11 @@ const SCALES: Readonly<Record<string, number>> = {
   millier: 1e3,
 }
 const ORDINALS: Readonly<Record<string, number>> = {
+  premier: 1,
+  premiere: 1,
+  first: 1,
+  second: 2,
+  seconde: 2,
   deuxieme: 2,
   troisieme: 3,
   quatrieme: 4,
@@ -95,6 +100,10 @@ const ORDINALS: Readonly<Record<string, number>> = {
   huitieme: 8,
   neuvieme: 9,
   dixieme: 10,
+  onzieme: 11,
+  douzieme: 12,
+  quinzieme: 15,
+  vingtieme: 20,
   third: 3,
   fourth: 4,
   fifth: 5,
@@ -103,9 +112,13 @@ const ORDINALS: Readonly<Record<string, number>> = {
   eighth: 8,
   ninth: 9,
   tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  fifteenth: 15,
+  twentieth: 20,
 }
 // Articles as much as numbers: alone they count nothing.
-const ARTICLES = new Set(['un', 'une', 'one', 'cent', 'cents', 'neuf'])
+const ARTICLES = new Set(['un', 'une', 'one', 'cents'])
 const ROUND = new Set([
   'dizaine',
   'douzaine',
@@ -134,13 +147,28 @@ export function readNumberWords(words: readonly string[], lang: 'fr' | 'en'): Nu
   const found: NumberWords[] = []
   let at = 0
   while (at < words.length) {
-    const ordinal = ORDINALS[words[at] ?? '']
+    const ordinal = ORDINAL_WORDS.get(words[at] ?? '')
     if (ordinal !== undefined) found.push({ value: ordinal, from: at, to: at + 1, ordinal: true, round: false })
-    const run = ordinal === undefined ? readRun(words, at, lang) : null
+    const run = ordinal === undefined && NUMBER_WORDS[lang].has(words[at] ?? '') ? readRun(words, at, lang) : null
     if (run) found.push(run)
     at = run ? run.to : at + 1
   }
   return found
+}
+
+// Every word of an article is asked for: a set answers faster than an object.
+const NUMBER_WORDS = {
+  fr: new Set([...Object.keys(SMALL.fr), ...Object.keys(SCALES)]),
+  en: new Set([...Object.keys(SMALL.en), ...Object.keys(SCALES)]),
+}
+const ORDINAL_WORDS = new Map(Object.entries(ORDINALS))
+
+/** An article, "pour cent", "un bâtiment neuf" (but "neuf fois"). */
+function isNoCount(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? ''
+  if (ARTICLES.has(word)) return true
+  if (word === 'cent') return ['pour', 'per'].includes(words[at - 1] ?? '')
+  return word === 'neuf' && !/[sx]$/u.test(words[at + 1] ?? '')
 }
 
 type Run = { total: number; current: number; to: number; round: boolean }
@@ -152,7 +180,7 @@ function readRun(words: readonly string[], from: number, lang: 'fr' | 'en'): Num
     if (takeWord(run, word, at > from && run.to > from, lang)) run.to = at + 1
     else if (!joins(word, run.current) || run.to === from || SMALL[lang][words[at + 1] ?? ''] === undefined) break
   }
-  if (run.to === from || (run.to === from + 1 && ARTICLES.has(words[from] ?? ''))) return null
+  if (run.to === from || (run.to === from + 1 && isNoCount(words, from))) return null
   return { value: run.total + run.current, from, to: run.to, ordinal: false, round: run.round }
 }
 

@@ -3,7 +3,13 @@
 import type { Word } from './reading.ts'
 
 /** `governed` are stems of content words the negation bears on; offsets cover the whole negation. */
-export type Negation = { readonly governed: readonly string[]; readonly start: number; readonly end: number }
+export type Negation = {
+  readonly governed: readonly string[]
+  /** The word that denies: "pas", "sans", "not". */
+  readonly cue: Word
+  readonly start: number
+  readonly end: number
+}
 
 const FRENCH_SECOND = new Set(['pas', 'plus', 'jamais', 'rien', 'personne', 'guere', 'point', 'aucun', 'aucune', 'ni', 'nul', 'nulle'])
 const FRENCH_ALONE = new Set(['sans', 'aucun', 'aucune', 'ni', 'non', 'jamais', 'nullement'])
@@ -21,7 +27,8 @@ export function readNegations(words: readonly Word[], lang: 'fr' | 'en'): Negati
     if (!word) continue
     const last = lang === 'fr' ? frenchEnd(words, at) : englishCue(word) ? at : -1
     if (last < 0) continue
-    found.push({ governed: governedBy(words, at, last), start: word.start, end: words[last]?.end ?? word.end })
+    const cue = words[last] ?? word
+    found.push({ governed: governedBy(words, at, last), cue, start: word.start, end: cue.end })
     at = last
   }
   return found
@@ -35,6 +42,14 @@ function frenchEnd(words: readonly Word[], at: number): number {
   }
   // "pas" without "ne" is spoken French or "pas de blessé".
   return FRENCH_ALONE.has(fold) || fold === 'pas' ? at : -1
+}
+
+/** True for a word that denies, in either language; "plus" and "personne" only with "ne". */
+export function isNegative(word: Word): boolean {
+  const { fold } = word
+  return (
+    (FRENCH_SECOND.has(fold) && fold !== 'plus' && fold !== 'personne' && fold !== 'point') || FRENCH_ALONE.has(fold) || englishCue(word)
+  )
 }
 
 const englishCue = (word: Word): boolean => ENGLISH.has(word.fold) || word.fold.endsWith("n't")

@@ -81,6 +81,8 @@ function wordNumbers(text: string, lang: 'fr' | 'en', words: readonly Word[], of
     const first = words[run.from]
     const last = words[run.to - 1]
     if (!first || !last || /\d\s*$/u.test(text.slice(0, first.start - offset))) return []
+    // "le Premier ministre", "the Second World War": a name, not a rank.
+    if (run.ordinal && first.start > offset && /^\p{Lu}/u.test(first.text)) return []
     return [{ value: run.value, start: first.start - offset, end: last.end - offset, ordinal: run.ordinal, round: run.round, scaled: true }]
   })
 }
@@ -124,7 +126,7 @@ function kindOf(ordinal: boolean, money: string | undefined, unit: Unit | undefi
 
 /** The currency or unit right after a number, and how many characters it takes with "de", "d'". */
 function unitAfter(rest: string, ordinal: boolean): { unit: Unit; length: number } | null {
-  const gap = /^[ \u00a0\u202f-]?(?:de |d['’])?/u.exec(rest)?.[0].length ?? 0
+  const gap = /^[ \u00a0\u202f-]?(?:de |d['’] ?)?/u.exec(rest)?.[0].length ?? 0
   const tail = rest.slice(gap)
   const unit = [...CURRENCIES, ...(ordinal ? [] : UNITS)].find((one) => one.pattern.test(tail))
   return unit ? { unit, length: gap + (unit.pattern.exec(tail)?.[0].length ?? 0) } : null

@@ -1,12 +1,17 @@
 // Decides whether the article supports a quantity of the claim, and with what wording.
 // It must not know codes or words: numbers.ts, units.ts and money.ts name the finding.
+import { mentionsInPlace } from './comparison.ts'
 import type { Comparison } from './comparison.ts'
 import type { Quantity } from './quantities-reading.ts'
 
 export type Verdict = { readonly finding: 'supported' | 'value' | 'unit'; readonly nearest: Quantity | null }
 
-/** Looks first in the sentences that support the claim, then in the whole article. */
+/** Looks first where the claim's own words stand in the article, then in the sentences that support it, then everywhere. */
 export function judgeQuantity(claimed: Quantity, comparison: Comparison): Verdict {
+  const placed = judgeInPlace(claimed, comparison)
+  if (placed) return placed
+  // "first" and "second" are said of so much that only their place tells.
+  if (claimed.kind === 'ordinal' && claimed.value <= 2) return { finding: 'supported', nearest: null }
   const near = comparison.support.flatMap((sentence) => sentence.quantities)
   const rival = near.find((one) => isRival(one, claimed, comparison)) ?? null
   const equal = near.filter((one) => sameValue(claimed, one))
@@ -23,6 +28,18 @@ export function judgeQuantity(claimed: Quantity, comparison: Comparison): Verdic
   return { finding: 'value', nearest: rival ?? closest(claimed, near) ?? closest(claimed, elsewhere) }
 }
 
+/** What stands in the same place decides: the right figure of another thing is a wrong figure. */
+function judgeInPlace(claimed: Quantity, comparison: Comparison): Verdict | null {
+  const there = mentionsInPlace(comparison, claimed, (sentence) => sentence.quantities)
+  const [first] = there
+  if (!first) return null
+  const equal = there.filter((one) => sameValue(claimed, one))
+  if (equal.some((one) => sameDimension(claimed, one))) return { finding: 'supported', nearest: null }
+  const other = there.find((one) => one.value === claimed.value && one.unit !== claimed.unit)
+  if (other && claimed.dimension !== null) return { finding: 'unit', nearest: other }
+  return { finding: 'value', nearest: closest(claimed, there) ?? first }
+}
+
 /** A quantity of the same kind that the claim does not repeat: what it should have said. */
 function isRival(one: Quantity, claimed: Quantity, comparison: Comparison): boolean {
   if (sameValue(claimed, one) || comparison.claim.quantities.some((other) => other !== claimed && sameValue(other, one))) return false
@@ -34,8 +51,21 @@ function isRival(one: Quantity, claimed: Quantity, comparison: Comparison): bool
 function sameValue(claimed: Quantity, one: Quantity): boolean {
   const [a, b] = claimed.dimension !== null && claimed.dimension === one.dimension ? [claimed.base, one.base] : [claimed.value, one.value]
   if (Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))) return true
-  // "près de 3 000" for 2 987: a figure said to be rough may be rounded, by 6 % at most.
-  return claimed.rough && claimed.value >= 10 && Math.abs(a - b) <= 0.06 * Math.max(a, b)
+  return claimed.rough && claimed.value >= 10 && digitsOf(claimed) < digitsOf(one) && isRounded(claimed.value, (claimed.value * b) / a)
+}
+
+/** "près de 3 000" for 2 987, "over 300" for 328: within one step of the last figure that the rounder number gives. */
+function isRounded(round: number, exact: number): boolean {
+  const zeros = /0*$/u.exec(String(Math.round(round)))?.[0].length ?? 0
+  const step = Math.min(10 ** zeros, round * 0.15)
+  return Math.abs(round - exact) <= Math.max(step, round * 0.06)
+}
+
+/** Significant digits: 3 000 has one, 2 987 four. */
+function digitsOf({ value }: Quantity): number {
+  return String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length
 }
 
 function sameDimension(claimed: Quantity, one: Quantity): boolean {

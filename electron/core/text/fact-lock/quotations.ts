@@ -6,6 +6,9 @@ import { levelTypography } from './typography.ts'
 
 const QUOTED = /«([^«»]+)»|“([^“”]+)”|"([^"\n]+)"/gu
 const CUT = /\s*(?:\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\)|…|\.\.\.)\s*/u
+/** An opening mark whose closing one is missing. */
+const isUnbalanced = (line: string): boolean =>
+  (line.match(/[«“]/gu) ?? []).length !== (line.match(/[»”]/gu) ?? []).length || (line.match(/"/gu) ?? []).length % 2 === 1
 /** From this many words, marks put around the article's own prose attribute it to someone. */
 const ATTRIBUTES = 5
 
@@ -34,8 +37,18 @@ function isFaithful(quoted: string, comparison: Comparison): boolean {
     from = at + part.length
   }
   const inside = quotationsOf(body).concat(quotationsOf(title))
-  if (wordsOf(quoted).length < ATTRIBUTES || inside.length === 0) return true
-  return parts.some((part) => inside.some((other) => wordsOf(other).join(' ').includes(part)))
+  if (wordsOf(quoted).length < ATTRIBUTES || parts.some((part) => inside.some((other) => wordsOf(other).join(' ').includes(part))))
+    return true
+  return isSetApart(parts[0] ?? '', body)
+}
+
+/** A quotation without marks: a paragraph of its own after a colon, a dialogue's dash, a ">" block, a speaker's turn. */
+function isSetApart(part: string, body: string): boolean {
+  const lines = body.split('\n').filter((line) => line.trim() !== '')
+  const at = lines.findIndex((line) => wordsOf(line).join(' ').includes(part))
+  if (at < 0) return false
+  const [line = '', before = ''] = [lines[at], lines[at - 1]]
+  return /:\s*$/u.test(before) || /^\s*(?:[—–>-]|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3} ?: )/u.test(line) || isUnbalanced(line)
 }
 
 function wordsOf(text: string): string[] {

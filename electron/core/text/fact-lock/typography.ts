@@ -16,3 +16,10 @@ export function levelTypography(text: string): string {
     .replace(/ ([,.;:!?%)])/gu, '$1')
     .trim()
 }
+
+/** True when a place of a text stands between marks of quotation, curly, French or straight. */
+export function insideQuotes(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  const count = (marks: RegExp): number => (before.match(marks) ?? []).length
+  return count(/[«“]/gu) > count(/[»”]/gu) || count(/"/gu) % 2 === 1
+}

@@ -12,6 +12,12 @@ const unit = (name: string, dimension: string, factor: number, forms: string): U
 
 /** Longest forms first: the first that fits wins. */
 export const UNITS: readonly Unit[] = [
+  unit('m/s', 'speed', 3.6, 'm/s|mètres? par seconde|met(?:re|er)s? per second'),
+  unit('light-years', 'length', 9.4607e15, 'années?[ -]lumière|light[ -]years?'),
+  unit('sq mi', 'area', 2589988, 'square miles?|sq\\.? mi'),
+  unit('sq ft', 'area', 0.092903, 'square f(?:ee|oo)t|sq\\.? ?ft'),
+  unit('°F', 'fahrenheit', 1, '°F|degrees? fahrenheit'),
+  unit('hl', 'volume', 100, 'hl|hectolitres?'),
   unit('%', 'share', 1, '%|pour cent|pour-cent|p\\. ?100|percent|per cent'),
   unit('points', 'points', 1, 'points? de pourcentage|percentage points?|points?'),
   unit('km/h', 'speed', 1, 'km/h|kilomètres?(?:[ -]heure| par heure|/h)|kph'),
@@ -40,6 +46,15 @@ export const UNITS: readonly Unit[] = [
   unit('GW', 'power', 1e6, 'GW|gigawatts?'),
   unit('MW', 'power', 1e3, 'MW|mégawatts?|megawatts?'),
   unit('kW', 'power', 1, 'kW|kilowatts?'),
+  unit('knots', 'speed', 1.852, 'nœuds?|noeuds?|knots?'),
+  unit('inches', 'length', 0.0254, 'inch(?:es)?|pouces?'),
+  unit('yards', 'length', 0.9144, 'yards?'),
+  unit('gallons', 'volume', 3.7854, 'gallons?'),
+  unit('barrels', 'volume', 158.987, 'barils?|barrels?'),
+  unit('kB', 'data', 1e3, 'ko|Ko|kB|KB|kilo-?octets?|kilobytes?'),
+  unit('MB', 'data', 1e6, 'Mo|MB|méga-?octets?|megabytes?'),
+  unit('GB', 'data', 1e9, 'Go|GB|giga-?octets?|gigabytes?'),
+  unit('TB', 'data', 1e12, 'To(?! \\p{L})|TB|téra-?octets?|terabytes?'),
   unit('s', 'time', 1, 'secondes?|seconds?'),
   unit('min', 'time', 60, 'minutes?|min'),
   unit('h', 'time', 3600, 'heures?|hours?'),
