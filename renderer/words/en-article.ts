@@ -9,6 +9,14 @@ export const enArticle = {
   working: 'Reading…',
   with: 'Engine',
   builtin: 'Built-in engine',
+  copies: {
+    title: 'Almost the same text',
+    kind: {
+      'agency-copy': 'The same agency text, carried elsewhere ({{share}} in common).',
+      update: 'The same story, brought up to date within days ({{share}} in common).',
+      republication: 'A text published again ({{share}} in common).',
+    },
+  },
   abstained: 'The machine abstains: {{why}}.',
   why: {
     'nothing-found': 'nothing to propose',

@@ -5,6 +5,7 @@ import type { Same } from './same.ts'
 export const enCommon = {
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
   save: 'Save',
   loading: 'Loading…',
   retry: 'Try again',

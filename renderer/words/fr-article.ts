@@ -12,6 +12,14 @@ export const frArticle = {
   working: 'Lecture en cours…',
   with: 'Moteur',
   builtin: 'Moteur intégré',
+  copies: {
+    title: 'Presque le même texte',
+    kind: {
+      'agency-copy': 'La même dépêche, reprise ailleurs ({{share}} en commun).',
+      update: 'La même affaire, mise à jour en quelques jours ({{share}} en commun).',
+      republication: 'Un texte publié de nouveau ({{share}} en commun).',
+    },
+  },
   abstained: 'La machine s’abstient : {{why}}.',
   why: {
     'nothing-found': 'rien à proposer',

@@ -4,6 +4,7 @@
 export const frCommon = {
   close: 'Fermer',
   cancel: 'Annuler',
+  undo: 'Remettre',
   save: 'Enregistrer',
   loading: 'Chargement…',
   retry: 'Réessayer',

@@ -34,12 +34,12 @@ export interface Hit {
   readonly score: number
 }
 
-/** The `limit` best positive scores, decreasing, ties to the lower row. */
-export function best(scores: Float32Array | Float64Array, limit: number, allowed?: (row: number) => boolean): Hit[] {
+/** The `limit` best scores above `floor`, decreasing, ties to the lower row. */
+export function best(scores: Float32Array | Float64Array, limit: number, allowed?: (row: number) => boolean, floor = 0): Hit[] {
   const hits: Hit[] = []
   for (let row = 0; row < scores.length; row += 1) {
     const score = scores[row]!
-    if (score <= 0 || (hits.length === limit && score <= hits[limit - 1]!.score) || (allowed && !allowed(row))) continue
+    if (score <= floor || (hits.length === limit && score <= hits[limit - 1]!.score) || (allowed && !allowed(row))) continue
     let at = hits.length === limit ? limit - 1 : hits.length
     while (at > 0 && hits[at - 1]!.score < score) {
       hits[at] = hits[at - 1]!

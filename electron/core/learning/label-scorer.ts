@@ -11,48 +11,53 @@ export interface LabelScorer {
   readonly biases: Float32Array
 }
 
-interface Kept {
+/** One label's model without the weights that do not matter. */
+export interface SparseModel {
   readonly columns: Int32Array
   readonly weights: Float32Array
+  readonly bias: number
 }
 
-function keepHeavy({ weights }: LinearModel, floor: number): Kept {
+/** Drops what is under `floor` in absolute value: some nine weights in ten, and no score changes by more than a hair. */
+export function keepHeavy({ weights, bias }: LinearModel, floor = 0.02): SparseModel {
+  const size = (at: number): number => Math.abs(weights[at]!)
   let count = 0
-  for (const weight of weights) if (Math.abs(weight) >= floor) count += 1
-  const kept = { columns: new Int32Array(count), weights: new Float32Array(count) }
+  for (let column = 0; column < weights.length; column += 1) if (size(column) >= floor && weights[column] !== 0) count += 1
+  const kept = { columns: new Int32Array(count), weights: new Float32Array(count), bias }
   let to = 0
-  weights.forEach((weight, column) => {
-    if (Math.abs(weight) < floor) return
+  for (let column = 0; column < weights.length; column += 1) {
+    if (size(column) < floor || weights[column] === 0) continue
     kept.columns[to] = column
-    kept.weights[to] = weight
+    kept.weights[to] = weights[column]!
     to += 1
-  })
+  }
   return kept
 }
 
-/** Keeps the weights that matter: what is under `floor` in absolute value goes, which shrinks the model about tenfold. */
-export function labelScorer(models: Iterable<LinearModel>, columns: number, floor = 0.02): LabelScorer {
-  const biases: number[] = []
-  const lists: Kept[] = []
-  for (const model of models) {
-    biases.push(model.bias)
-    lists.push(keepHeavy(model, floor))
-  }
+/** Models laid out by column, in the order of their labels. */
+export function layOut(models: readonly SparseModel[], columns: number): LabelScorer {
   const starts = new Int32Array(columns + 1)
-  for (const list of lists) for (const column of list.columns) starts[column + 1]! += 1
+  for (const model of models) for (const column of model.columns) starts[column + 1]! += 1
   for (let c = 0; c < columns; c += 1) starts[c + 1]! += starts[c]!
   const next = Int32Array.from(starts)
   const labels = new Uint16Array(starts[columns]!)
   const weights = new Float32Array(starts[columns]!)
-  lists.forEach((list, label) =>
-    list.columns.forEach((column, at) => {
+  models.forEach((model, label) =>
+    model.columns.forEach((column, at) => {
       const to = next[column]!
       next[column] = to + 1
       labels[to] = label
-      weights[to] = list.weights[at]!
+      weights[to] = model.weights[at]!
     }),
   )
-  return { starts, labels, weights, biases: Float32Array.from(biases) }
+  return { starts, labels, weights, biases: Float32Array.from(models, (model) => model.bias) }
+}
+
+/** Full models laid out, what is under `floor` dropped; one at a time, so that they may come from a generator. */
+export function labelScorer(models: Iterable<LinearModel>, columns: number, floor = 0.02): LabelScorer {
+  const kept: SparseModel[] = []
+  for (const model of models) kept.push(keepHeavy(model, floor))
+  return layOut(kept, columns)
 }
 
 /** The raw score of every label. */

@@ -166,7 +166,31 @@ export function trainLinear(matrix: SparseMatrix, positive: Uint8Array, options:
   }
   if (loss === 'logistic') descendLogistic(problem)
   else descendSquaredHinge(problem)
-  return { weights: Float32Array.from(problem.weights.subarray(0, matrix.columns)), bias: problem.weights[matrix.columns]! }
+  return { weights: new Float32Array(problem.weights.subarray(0, matrix.columns)), bias: problem.weights[matrix.columns]! }
+}
+
+/** Columns renumbered, the most used first: the weights touched all the time then lie side by side in the cache. */
+function frequentFirst(matrix: SparseMatrix): { matrix: SparseMatrix; places: Int32Array } {
+  const uses = new Int32Array(matrix.columns)
+  for (const column of matrix.indices) uses[column]! += 1
+  const order = Int32Array.from(uses.keys()).sort((a, b) => uses[b]! - uses[a]! || a - b)
+  const places = new Int32Array(matrix.columns)
+  order.forEach((column, place) => (places[column] = place))
+  return { matrix: { ...matrix, indices: matrix.indices.map((column) => places[column]!) }, places }
+}
+
+/** Prepares the rows once; the function gives the model of one label, whose positive rows it is handed, against all others. */
+export function oneVsRest(matrix: SparseMatrix, options: LinearOptions): (rows: readonly number[]) => LinearModel {
+  const squares = rowSquares(matrix)
+  const { matrix: arranged, places } = frequentFirst(matrix)
+  return (rows) => {
+    const positive = new Uint8Array(matrix.rows)
+    for (const row of rows) positive[row] = 1
+    const { weights, bias } = trainLinear(arranged, positive, options, squares)
+    const back = new Float32Array(matrix.columns)
+    for (let column = 0; column < back.length; column += 1) back[column] = weights[places[column]!]!
+    return { weights: back, bias }
+  }
 }
 
 /**
@@ -178,12 +202,8 @@ export function* trainOneVsRest(
   rowsOf: readonly (readonly number[])[],
   options: LinearOptions,
 ): Generator<LinearModel> {
-  const squares = rowSquares(matrix)
-  for (const rows of rowsOf) {
-    const positive = new Uint8Array(matrix.rows)
-    for (const row of rows) positive[row] = 1
-    yield trainLinear(matrix, positive, options, squares)
-  }
+  const train = oneVsRest(matrix, options)
+  for (const rows of rowsOf) yield train(rows)
 }
 
 /** The raw score: distance to the border (hinge) or log-odds (logistic). */

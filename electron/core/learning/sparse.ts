@@ -22,6 +22,21 @@ export function sparseVector(entries: Iterable<readonly [number, number]>): Spar
   return { indices: Int32Array.from(kept, (entry) => entry[0]), values: Float32Array.from(kept, (entry) => entry[1]) }
 }
 
+/** A vector from all its values in order: column `i` has `values[i]`; zeros are left out. */
+export function vectorOf(values: readonly number[]): SparseVector {
+  let size = 0
+  for (const value of values) if (value !== 0) size += 1
+  const vector = { indices: new Int32Array(size), values: new Float32Array(size) }
+  let to = 0
+  for (let column = 0; column < values.length; column += 1) {
+    if (values[column] === 0) continue
+    vector.indices[to] = column
+    vector.values[to] = values[column]!
+    to += 1
+  }
+  return vector
+}
+
 export function norm(vector: SparseVector): number {
   let sum = 0
   for (const value of vector.values) sum += value * value
@@ -66,9 +81,11 @@ export function weighedVector(counts: ReadonlyMap<number, number>, weight: (colu
 export function heaviest(vector: SparseVector, limit: number): SparseVector {
   const size = vector.indices.length
   if (size <= limit) return vector
-  const sizes = vector.values.map(Math.abs)
-  const least = Float32Array.from(sizes).sort()[size - limit]!
-  let ties = limit - sizes.reduce((count, value) => count + (value > least ? 1 : 0), 0)
+  const sizes = new Float32Array(size)
+  for (let at = 0; at < size; at += 1) sizes[at] = Math.abs(vector.values[at]!)
+  const least = new Float32Array(sizes).sort()[size - limit]!
+  let ties = limit
+  for (let at = 0; at < size; at += 1) if (sizes[at]! > least) ties -= 1
   const indices = new Int32Array(limit)
   const values = new Float32Array(limit)
   let to = 0

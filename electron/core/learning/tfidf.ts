@@ -9,6 +9,8 @@ export interface TfidfOptions {
   readonly maxShare?: number
   /** At most this many terms: the ones in most documents. */
   readonly maxTerms?: number
+  /** Terms kept whatever the limits say, even those in no document. */
+  readonly always?: ReadonlySet<string>
 }
 
 export interface Tfidf {
@@ -19,27 +21,97 @@ export interface Tfidf {
   readonly idf: Float32Array
 }
 
-function documentFrequencies(documents: readonly (readonly string[])[]): Map<string, number> {
-  const frequencies = new Map<string, number>()
-  for (const document of documents) for (const term of new Set(document)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
-  return frequencies
+/** Documents as numbers: each distinct term once, with its count. */
+interface Counted {
+  readonly terms: readonly string[]
+  /** In how many documents each term stands. */
+  readonly frequencies: readonly number[]
+  readonly documents: readonly { readonly ids: Int32Array; readonly counts: Int32Array }[]
 }
 
-/**
- * Learns columns and inverse document frequencies (smoothed as in scikit-learn's TfidfVectorizer).
- * Columns are sorted by term, so the same documents in another order give the same model.
- */
-export function fitTfidf(documents: readonly (readonly string[])[], options: TfidfOptions = {}): Tfidf {
-  const { minDocuments = 1, maxShare = 1, maxTerms = Number.POSITIVE_INFINITY } = options
+/** Every term is looked up once per occurrence and never again: most of the time of a training on long texts goes here. */
+function countTerms(documents: Iterable<readonly string[]>, always: Iterable<string> = []): Counted {
+  const ids = new Map<string, number>()
+  const terms: string[] = []
+  const frequencies: number[] = []
+  const place: number[] = []
+  const counted = []
+  for (const document of documents) {
+    const own: number[] = []
+    const counts: number[] = []
+    for (const term of document) {
+      let id = ids.get(term)
+      if (id === undefined) {
+        id = terms.length
+        ids.set(term, id)
+        terms.push(term)
+        frequencies.push(0)
+        place.push(-1)
+      }
+      // `place` says where in this document's list a term stands, if the list agrees.
+      const at = place[id]!
+      if (own[at] === id) counts[at]! += 1
+      else {
+        place[id] = own.length
+        own.push(id)
+        counts.push(1)
+        frequencies[id]! += 1
+      }
+    }
+    counted.push({ ids: Int32Array.from(own), counts: Int32Array.from(counts) })
+  }
+  for (const term of always) {
+    if (ids.has(term)) continue
+    terms.push(term)
+    frequencies.push(0)
+  }
+  return { terms, frequencies, documents: counted }
+}
+
+/** Ids of the terms kept, sorted by term, so that the same documents in another order give the same model. */
+function choose({ terms, frequencies, documents }: Counted, options: TfidfOptions): number[] {
+  const { minDocuments = 1, maxShare = 1, maxTerms = Number.POSITIVE_INFINITY, always = new Set() } = options
   const most = maxShare * documents.length
-  let kept = [...documentFrequencies(documents)].filter(([, count]) => count >= minDocuments && count <= most)
-  if (kept.length > maxTerms) kept = kept.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, maxTerms)
-  kept.sort((a, b) => (a[0] < b[0] ? -1 : 1))
-  const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1)
+  const before = (a: number, b: number): number => (terms[a]! < terms[b]! ? -1 : 1)
+  const within = (id: number): boolean => frequencies[id]! >= minDocuments && frequencies[id]! <= most
+  let kept = Array.from(terms.keys()).filter((id) => within(id) && !always.has(terms[id]!))
+  if (kept.length > maxTerms) kept = kept.sort((a, b) => frequencies[b]! - frequencies[a]! || before(a, b)).slice(0, maxTerms)
+  if (always.size > 0) terms.forEach((term, id) => always.has(term) && kept.push(id))
+  return kept.sort(before)
+}
+
+function modelOf({ terms, frequencies, documents }: Counted, kept: readonly number[]): Tfidf {
+  const idf = Float32Array.from(kept, (id) => Math.log((1 + documents.length) / (1 + frequencies[id]!)) + 1)
   return tfidfFrom(
-    kept.map(([term]) => term),
+    kept.map((id) => terms[id]!),
     idf,
   )
+}
+
+/** Learns columns and inverse document frequencies (smoothed as in scikit-learn's TfidfVectorizer). */
+export function fitTfidf(documents: Iterable<readonly string[]>, options: TfidfOptions = {}): Tfidf {
+  const counted = countTerms(documents, options.always)
+  return modelOf(counted, choose(counted, options))
+}
+
+/** The model and the vectors of the documents it was learned from, the same as `transform` gives, in one reading. */
+export function fitTransform(
+  documents: Iterable<readonly string[]>,
+  options: TfidfOptions = {},
+): { readonly model: Tfidf; readonly vectors: readonly SparseVector[] } {
+  const counted = countTerms(documents, options.always)
+  const kept = choose(counted, options)
+  const model = modelOf(counted, kept)
+  const columnOf = new Int32Array(counted.terms.length).fill(-1)
+  kept.forEach((id, column) => (columnOf[id] = column))
+  const vectors = counted.documents.map(({ ids, counts }) => {
+    const byColumn = new Map<number, number>()
+    ids.forEach((id, at) => {
+      if (columnOf[id]! >= 0) byColumn.set(columnOf[id]!, counts[at]!)
+    })
+    return weigh(model, byColumn)
+  })
+  return { model, vectors }
 }
 
 /** The model back from its stored parts. */
@@ -54,5 +126,9 @@ export function transform(model: Tfidf, document: readonly string[]): SparseVect
     const column = model.columns.get(term)
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1)
   }
+  return weigh(model, counts)
+}
+
+function weigh(model: Tfidf, counts: ReadonlyMap<number, number>): SparseVector {
   return normalised(weighedVector(counts, (column, count) => (1 + Math.log(count)) * model.idf[column]!))
 }

@@ -1,29 +1,27 @@
-// Trains the built-in engine on the desk's own work, in workers, when enough has changed; hands out engines.
-import type { EngineInfo } from '../../../shared/domain/engine.ts'
+// Trains the built-in engine on the desk's own work, in workers, when enough has changed.
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Task } from '../../../shared/domain/suggestion.ts'
-import type { InferenceEngine } from '../engines/inference-engine.ts'
 import { framesOf, type SafeLog } from '../guard/safe-log.ts'
-import { builtinEngine } from '../tasks/builtin-engine.ts'
-import { lsaTerms, lsaVector, readLsa } from '../tasks/links/lsa-model.ts'
+import { readLsa } from '../tasks/links/lsa-model.ts'
 import type { ModelName, TaskPorts } from '../tasks/ports.ts'
 import { countArticles, countTagged, trainingTexts } from '../store/article-rows.ts'
 import { countDecidedComments, decidedComments } from '../store/comment-rows.ts'
 import { countConcepts, listConcepts } from '../store/concept-rows.ts'
 import { listRuns } from '../store/experiment-rows.ts'
 import { workerPool, type WorkerPool } from '../workers/pool.ts'
-import type { ArticleVectors, Projection } from './article-vectors.ts'
+import { countDecidedTags, lastReset } from '../store/tag-rule-rows.ts'
+import type { ArticleVectors } from './article-vectors.ts'
 import type { Chore } from './background.ts'
 import { recordHash } from './content-hashes.ts'
 import type { DeskContext } from './context.ts'
 import type { ModelFiles } from './model-files.ts'
 import { sha256Bytes } from './task-ports.ts'
+import { taggedExamples } from './taught-examples.ts'
+import { withPieces } from './training-pieces.ts'
 
 type Parts = { desk: DeskContext; models: ModelFiles; vectors: ArticleVectors; ports: TaskPorts; log: SafeLog }
 
 export type Trainer = {
-  readonly engine: (id: string) => Promise<InferenceEngine>
-  readonly infos: () => Promise<EngineInfo[]>
   /** Trains now, whatever has changed. @throws DeskError `bad-input` when there is too little to learn from. */
   readonly train: (what: 'tags' | 'moderation' | 'links') => Promise<void>
   readonly chores: readonly Chore[]
@@ -38,15 +36,14 @@ const seed = 0
 const worthRetraining = 0.05
 const mostTrainingTexts = 50_000
 
-/** What a model would be trained on now, by count. */
-type Supply = { examples: number; concepts: number }
+/** What a model would be trained on now, by count; `forgotten`: the last reset of what decisions taught. */
+type Supply = { examples: number; concepts: number; forgotten?: string }
 
 export function createTrainer(parts: Parts): Trainer {
   const { desk, models } = parts
   let pool: WorkerPool | null = null
   const workers = () => (pool ??= workerPool())
   const tooLittle = new Map<ModelName, string>()
-  const builtin = builtinEngine(parts.ports)
 
   const train = async (name: ModelName, signal?: AbortSignal): Promise<boolean> => {
     const supply = await supplyOf(desk, name)
@@ -58,7 +55,7 @@ export function createTrainer(parts: Parts): Trainer {
     }
     await models.save(name, bytes, { ...supply, trainedAt: desk.clock().toISOString() })
     parts.log({ level: 'info', code: 'model.trained', ms: desk.clock().getTime() - started, counts: { items: supply.examples } })
-    desk.emit({ type: 'engine.changed', id: builtin.id })
+    desk.emit({ type: 'engine.changed', id: 'builtin' })
     return true
   }
   const trainChore =
@@ -81,14 +78,9 @@ export function createTrainer(parts: Parts): Trainer {
     tags: [trainChore('tagger')],
     'key-points': [],
     moderation: [trainChore('moderator')],
-    links: [trainChore('lsa'), vectorChore(parts)],
+    links: [trainChore('lsa'), vectorChore(parts, workers)],
   }
   return {
-    engine: async (id) => {
-      if (id === builtin.id) return builtin
-      throw new DeskError('engine-refused', `engine ${id}`, 'this desk has only the built-in engine', { engine: id })
-    },
-    infos: async () => [await builtin.info()],
     train: async (what) => {
       if (!(await train(modelOf[what]))) throw new DeskError('bad-input', what, 'there is too little to learn from yet', { what })
     },
@@ -104,7 +96,10 @@ async function isAtWork(desk: DeskContext): Promise<boolean> {
 
 async function supplyOf(desk: DeskContext, name: ModelName): Promise<Supply> {
   const read = desk.store.read
-  if (name === 'tagger') return { examples: await countTagged(read), concepts: await countConcepts(read) }
+  if (name === 'tagger') {
+    const examples = (await countTagged(read)) + (await countDecidedTags(read))
+    return { examples, concepts: await countConcepts(read), forgotten: await lastReset(read) }
+  }
   if (name === 'moderator') return { examples: await countDecidedComments(read), concepts: 0 }
   return { examples: await countArticles(read), concepts: 0 }
 }
@@ -113,11 +108,12 @@ function hasChanged(manifest: Record<string, string | number | null> | null, sup
   if (supply.examples === 0) return false
   if (!manifest) return true
   const before = Number(manifest['examples'] ?? 0)
+  if (supply.forgotten !== undefined && (manifest['forgotten'] ?? '') !== supply.forgotten) return true
   return Math.abs(supply.examples - before) > before * worthRetraining || Number(manifest['concepts'] ?? 0) !== supply.concepts
 }
 
 async function runTraining(
-  { desk, ports }: Parts,
+  { desk, ports, models }: Parts,
   workers: WorkerPool,
   name: ModelName,
   signal: AbortSignal | undefined,
@@ -127,16 +123,16 @@ async function runTraining(
   if (name === 'tagger') {
     const concepts = await listConcepts(desk.store.read)
     if (concepts.length === 0) return null
-    const examples = await trainingTexts(desk.store.read, { tagged: true, limit: mostTrainingTexts })
-    return workers.run(
-      'train-tagger',
-      { examples, concepts, trainedAt, seed, corpusHash: recordHash(examples.map((example) => [example.id, example.tags])) },
-      options,
+    const examples = await taggedExamples(desk.store.read, concepts, mostTrainingTexts)
+    const corpusHash = recordHash(examples.map((example) => [example.id, example.tags]))
+    return withPieces(models.folder, name, (pieces) =>
+      workers.run('train-tagger', { examples, concepts, trainedAt, seed, corpusHash, pieces }, { ...options, ports: [pieces.port] }),
     )
   }
   if (name === 'moderator') return trainModerator(desk, ports, workers, trainedAt, options)
   const texts = await trainingTexts(desk.store.read, { tagged: false, limit: mostTrainingTexts })
-  return workers.run('train-lsa', { texts, trainedAt, seed, corpusHash: recordHash(texts.map((text) => text.id)) }, options)
+  const before = await models.load('lsa')
+  return workers.run('train-lsa', { texts, before, trainedAt, seed, corpusHash: recordHash(texts.map((text) => text.id)) }, options)
 }
 
 async function trainModerator(
@@ -161,20 +157,25 @@ async function trainModerator(
   )
 }
 
-/** Keeps the vectors of the archive up with the model that makes them. */
-function vectorChore({ models, vectors }: Parts): Chore {
-  let projection: (Projection & { digest: string }) | null = null
+/** Keeps vectors, link profiles and signatures up with the archive and the model, in a worker. */
+function vectorChore({ models, vectors }: Parts, workers: () => WorkerPool): Chore {
+  let loaded: { digest: string; bytes: Uint8Array; dimensions: number } | null = null
   return async (signal) => {
     const digest = models.digest('lsa')
-    if (digest === null) return false
-    if (projection?.digest !== digest) projection = await loadProjection(models, digest)
-    return projection === null ? false : await vectors.catchUp(projection, signal)
+    if (digest !== loaded?.digest) loaded = digest === null ? null : await loadLsa(models, digest)
+    const lsa = loaded && { digest: loaded.digest, bytes: loaded.bytes }
+    return vectors.catchUp(
+      {
+        digest: loaded?.digest ?? null,
+        dimensions: loaded?.dimensions ?? 0,
+        extract: (articles, stop) => workers().run('extract', { articles, lsa }, { signal: stop }),
+      },
+      signal,
+    )
   }
 }
 
-async function loadProjection(models: ModelFiles, digest: string): Promise<(Projection & { digest: string }) | null> {
+async function loadLsa(models: ModelFiles, digest: string): Promise<{ digest: string; bytes: Uint8Array; dimensions: number } | null> {
   const bytes = await models.load('lsa')
-  if (!bytes) return null
-  const { lsa } = readLsa(bytes, sha256Bytes)
-  return { digest, model: digest.slice(0, 32), dimensions: lsa.svd.rank, project: (article) => lsaVector(lsa, lsaTerms(article)) }
+  return bytes && { digest, bytes, dimensions: readLsa(bytes, sha256Bytes).lsa.svd.rank }
 }

@@ -3,9 +3,13 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import type { MessagePort } from 'node:worker_threads'
+import type * as Evaluating from './evaluate.ts'
 import type * as Extraction from './extract.ts'
+import type * as LearningCurve from './learning-curve.ts'
 import type * as LsaTraining from './train-lsa.ts'
 import type * as ModeratorTraining from './train-moderator.ts'
+import type * as NewTerms from './new-terms.ts'
 import type * as TaggerTraining from './train-tagger.ts'
 import { workerFile, type WorkerName } from './worker-files.ts'
 
@@ -13,11 +17,20 @@ interface Work {
   'train-tagger': { input: TaggerTraining.Input; output: TaggerTraining.Output }
   'train-moderator': { input: ModeratorTraining.Input; output: ModeratorTraining.Output }
   'train-lsa': { input: LsaTraining.Input; output: LsaTraining.Output }
+  evaluate: { input: Evaluating.Input; output: Evaluating.Output }
+  'learning-curve': { input: LearningCurve.Input; output: LearningCurve.Output }
+  'new-terms': { input: NewTerms.Input; output: NewTerms.Output }
   extract: { input: Extraction.Input; output: Extraction.Output }
 }
 
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  /** Ports of the input, which move to the worker. */
+  readonly ports?: MessagePort[]
+}
+
 export interface WorkerPool {
-  run<N extends WorkerName>(name: N, input: Work[N]['input'], options?: { signal?: AbortSignal }): Promise<Work[N]['output']>
+  run<N extends WorkerName>(name: N, input: Work[N]['input'], options?: RunOptions): Promise<Work[N]['output']>
   close(): Promise<void>
 }
 
@@ -31,8 +44,8 @@ export function workerPool({
 }: { execArgv?: string[]; maxThreads?: number } = {}): WorkerPool {
   const piscina = new Piscina({ minThreads: 0, maxThreads, idleTimeout: idleMilliseconds, execArgv })
   return {
-    run: (name, input, { signal } = {}) =>
-      piscina.run(input, { name: 'run', filename: fileURLToPath(workerFile(name)), signal: signal ?? null }),
+    run: (name, input, { signal, ports = [] } = {}) =>
+      piscina.run(input, { name: 'run', filename: fileURLToPath(workerFile(name)), signal: signal ?? null, transferList: ports }),
     close: () => piscina.close(),
   }
 }

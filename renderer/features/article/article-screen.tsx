@@ -11,6 +11,7 @@ import { hrefTo } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ArticleBar } from './article-bar.tsx'
+import { ArticleCopies } from './article-copies.tsx'
 import { ArticleComments } from './article-comments.tsx'
 import { lightSuggestions } from './light-suggestions.ts'
 import { TaskSection } from './task-section.tsx'
@@ -72,6 +73,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
               onLook={setActive}
             />
           ))}
+          <ArticleCopies article={id} />
           <ArticleComments article={id} comments={comments} />
         </div>
       }

@@ -7,13 +7,18 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Panes } from '../../ui/panes.tsx'
 import { hrefTo, useRoute } from '../../ui/router.ts'
+import { useRemembered } from '../../ui/remembered.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConceptEditor } from './concept-editor.tsx'
 import { ConceptList } from './concept-list.tsx'
 import { FromTagsDialog } from './from-tags-dialog.tsx'
 import { ImportVocabularyDialog } from './import-vocabulary-dialog.tsx'
-import { ProposedTerms } from './proposed-terms.tsx'
+import { LearnedTagSection } from './learned-tag.tsx'
+import { ParkingLane } from './parking-lane.tsx'
+import { TagRules } from './tag-rules.tsx'
+import type { CountedConcept } from './concept-tree.ts'
 import styles from './vocabulary.module.css'
 
 type Opened = 'import' | 'from-tags' | null
@@ -26,6 +31,24 @@ function Tools({ onOpen }: { onOpen: (opened: Opened) => void }) {
       <Button onClick={() => onOpen('import')}>{t('vocabulary.import.open')}</Button>
       <Button onClick={() => onOpen('from-tags')}>{t('vocabulary.fromTags.open')}</Button>
     </>
+  )
+}
+
+const besides = ['parking', 'rules'] as const
+
+/** Beside the tags: terms that could become some, and rules that call for some. */
+function Beside({ all }: { all: readonly CountedConcept[] }) {
+  const { t } = useWords()
+  const [tab, setTab] = useRemembered<(typeof besides)[number]>('vocabulary.beside', 'parking')
+  return (
+    <Tabs
+      label={t('vocabulary.beside.label')}
+      value={tab}
+      tabs={besides.map((id) => ({ id, label: t(`vocabulary.beside.${id}`) }))}
+      onChange={setTab}
+    >
+      {tab === 'parking' ? <ParkingLane all={all} /> : <TagRules />}
+    </Tabs>
   )
 }
 
@@ -72,13 +95,16 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
         id === 'new' ? (
           <ConceptEditor key={`new ${term}`} concept={null} term={term} articles={0} all={concepts} />
         ) : chosen ? (
-          <ConceptEditor key={chosen.concept.id} concept={chosen.concept} term="" articles={chosen.articles} all={concepts} />
+          <>
+            <ConceptEditor key={chosen.concept.id} concept={chosen.concept} term="" articles={chosen.articles} all={concepts} />
+            <LearnedTagSection concept={chosen.concept.id} />
+          </>
         ) : (
           <EmptyState title={t('vocabulary.choose')} />
         )
       }
-      side={<ProposedTerms />}
-      sideLabel={t('vocabulary.proposed.title')}
+      side={<Beside all={concepts} />}
+      sideLabel={t('vocabulary.beside.label')}
       bar={
         <>
           <Tools onOpen={setOpened} />

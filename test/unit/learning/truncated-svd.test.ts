@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dense, gram, orthonormalise, symmetricEigen } from '../../../electron/core/learning/dense.ts'
+import { dense, gram, multiply, orthonormalise } from '../../../electron/core/learning/dense.ts'
+import { symmetricEigen } from '../../../electron/core/learning/symmetric-eigen.ts'
 import { gaussian, seededRandom } from '../../../electron/core/learning/random.ts'
 import { matrixOf, rowOf, sparseVector } from '../../../electron/core/learning/sparse.ts'
 import { cosine, project, truncatedSvd } from '../../../electron/core/learning/truncated-svd.ts'
@@ -67,5 +68,27 @@ describe('dense parts', () => {
     expect(values[0]).toBeCloseTo(3, 10)
     expect(values[1]).toBeCloseTo(1, 10)
     expect(vectors.data[0]! * vectors.data[2]!).toBeCloseTo(0.5, 10)
+  })
+})
+
+describe('eigenvectors', () => {
+  test.each([1, 2, 5, 40])('of a matrix of %d columns stand upright and give it back', (n) => {
+    const random = seededRandom(n)
+    const block = dense(n + 3, n)
+    for (let i = 0; i < block.data.length; i += 1) block.data[i] = gaussian(random)
+    // One column twice: a direction is lost, an eigenvalue is zero.
+    if (n > 2) for (let at = 0; at < block.data.length; at += n) block.data[at + 1] = block.data[at]!
+    const matrix = gram(block)
+    const { values, vectors } = symmetricEigen(matrix)
+    const turned = multiply(matrix, vectors)
+    turned.data.forEach((value, at) => expect(value).toBeCloseTo(values[at % n]! * vectors.data[at]!, 8))
+    gram(vectors).data.forEach((value, at) => expect(value).toBeCloseTo(at % (n + 1) === 0 ? 1 : 0, 10))
+    expect([...values]).toEqual([...values].sort((a, b) => b - a))
+  })
+
+  test('of nothing, and of what is diagonal already', () => {
+    expect([...symmetricEigen(dense(4, 4)).values]).toEqual([0, 0, 0, 0])
+    const { values } = symmetricEigen({ rows: 3, columns: 3, data: Float64Array.of(1, 0, 0, 0, 3, 0, 0, 0, 2) })
+    expect([...values]).toEqual([3, 2, 1])
   })
 })

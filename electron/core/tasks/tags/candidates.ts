@@ -2,26 +2,41 @@
 // It must not know which ones will be proposed.
 import type { Article } from '../../../../shared/domain/article.ts'
 import type { TaskItem } from '../../engines/inference-engine.ts'
-import type { TaskPorts } from '../ports.ts'
+import type { TagTeaching, TaskPorts } from '../ports.ts'
 import { remembered } from '../remembered.ts'
 import type { Candidates } from '../task-definition.ts'
+import { believedHits, shifted, withRecords, type TagFeedback } from './feedback.ts'
 import { labelMatcher, type LabelMatcher } from './label-matcher.ts'
-import { fusedScore, untrainedFloor, untrainedScore } from './tag-fusion.ts'
-import { tagSignals, type ArticleSignals, type TagSignal } from './tag-signals.ts'
-import { readTagger, type Tagger } from './tagger-model.ts'
+import type { SparseVector } from '../../learning/sparse.ts'
+import { fusedScores, untrainedFloor, untrainedScore } from './tag-fusion.ts'
+import { compileRules, type FiredRule, type TagRules } from './tag-rules.ts'
+import { tagSignals, type TagSignal } from './tag-signals.ts'
+import { readTagger, type Tagger, type TagThresholds } from './tagger-model.ts'
 import { vocabularyLock, type VocabularyLock } from './vocabulary-lock.ts'
+import { weighArticle } from './weigh-article.ts'
 
-export interface TagCandidates extends ArticleSignals {
+export interface TagCandidates {
   readonly article: Article
   readonly lock: VocabularyLock
   readonly tagger: Tagger | null
+  /** The article in the tagger's columns. */
+  readonly vector: SparseVector
   /** Signals with their score, best first. */
   readonly ranked: readonly { readonly signal: TagSignal; readonly score: number }[]
+  /** Under this nothing is proposed. */
   readonly floor: number
+  /** Chosen on training data alone. */
+  readonly thresholds: TagThresholds
+  /** One-line rules that fire on the article. */
+  readonly rules: readonly FiredRule[]
 }
+
+const untrainedThresholds: TagThresholds = { micro: untrainedFloor, macro: untrainedFloor }
 
 const vocabularies = remembered<{ lock: VocabularyLock; matcher: LabelMatcher }>()
 const taggers = remembered<Tagger | null>()
+const ruleBooks = remembered<TagRules>()
+const nothingTaught: TagTeaching = { revision: null, today: '', rules: [], feedback: new Map() }
 
 async function taggerOf(ports: TaskPorts): Promise<Tagger | null> {
   const digest = await ports.models.digest('tagger')
@@ -32,17 +47,31 @@ async function taggerOf(ports: TaskPorts): Promise<Tagger | null> {
   })
 }
 
-/** Ranks every concept of the vocabulary that words, neighbours or the linear model speak for: no floor, no limit. */
+/**
+ * Ranks every concept of the vocabulary that words, neighbours or the linear model speak for: no floor, no limit. `feedback`: what
+ * people decided since the training.
+ */
 export function rankTags(
   article: Article,
   matcher: LabelMatcher,
   tagger: Tagger | null,
-): Pick<TagCandidates, 'vector' | 'signals' | 'ranked'> {
+  feedback: TagFeedback = nothingTaught.feedback,
+): Pick<TagCandidates, 'vector' | 'ranked'> {
   const notItself = tagger ? (row: number): boolean => tagger.neighbours.ids[row] !== article.id : undefined
-  const found = tagSignals(article, matcher, tagger, notItself)
-  const ranked = found.signals.map((signal) => ({ signal, score: tagger ? fusedScore(signal, tagger) : untrainedScore(signal) }))
+  const read = weighArticle(article, matcher, tagger)
+  const { hits, records } = believedHits(read.hits, ({ field, start, end }) => article[field].slice(start, end), feedback)
+  const weighed = { ...read, hits }
+  const signals = tagSignals(weighed, matcher, tagger, notItself)
+  const scores = tagger ? fusedScores(signals, withRecords(tagger, hits, records), weighed.length) : signals.map(untrainedScore)
+  const ranked = signals.map((signal, at) => ({ signal, score: shifted(scores[at]!, feedback.get(signal.concept)?.shift ?? 0) }))
   ranked.sort((a, b) => b.score - a.score || (a.signal.concept < b.signal.concept ? -1 : 1))
-  return { ...found, ranked }
+  return { vector: weighed.vector, ranked }
+}
+
+async function firedRules(article: Article, { rules, today, revision }: TagTeaching): Promise<readonly FiredRule[]> {
+  if (rules.length === 0) return []
+  const book = await ruleBooks(revision ?? '', async () => compileRules(rules))
+  return book.fire(article, today)
 }
 
 export async function tagCandidates(item: TaskItem, ports: TaskPorts): Promise<Candidates<TagCandidates>> {
@@ -55,5 +84,9 @@ export async function tagCandidates(item: TaskItem, ports: TaskPorts): Promise<C
   })
   if (lock.active.size === 0) return { abstained: 'no-vocabulary' }
   const tagger = await taggerOf(ports)
-  return { found: { article, lock, tagger, floor: tagger?.fusion.floor ?? untrainedFloor, ...rankTags(article, matcher, tagger) } }
+  const thresholds = tagger?.fusion.thresholds ?? untrainedThresholds
+  const taught = (await ports.teachings?.current()) ?? nothingTaught
+  const rules = await firedRules(article, taught)
+  const ranking = rankTags(article, matcher, tagger, taught.feedback)
+  return { found: { article, lock, tagger, floor: thresholds.micro, thresholds, rules, ...ranking } }
 }

@@ -4,6 +4,7 @@ import type { Concept } from '../../../../shared/domain/vocabulary.ts'
 import { stem } from '../../text/stems.ts'
 import { stopWords } from '../../text/stop-words.ts'
 import { foldToken, tokenize, type Token } from '../../text/tokens.ts'
+import { readField, type FieldReading } from './article-reading.ts'
 
 /** One spelling of one concept. */
 export interface LabelForm {
@@ -22,8 +23,11 @@ export interface LabelHit {
 }
 
 export interface LabelMatcher {
+  readonly concepts: readonly Concept[]
   /** Hits in order; no hit lies inside a longer one. */
   find(text: string, lang: string | null): LabelHit[]
+  /** The same in a field already read in that language. */
+  findIn(field: FieldReading, lang: string | null): LabelHit[]
 }
 
 type Case = 'any' | 'initial' | 'capitals'
@@ -85,7 +89,9 @@ function compile(concepts: readonly Concept[], lang: string | null): Map<string,
       const pattern = patternOf(concept, label, lang, byHabit)
       if (!pattern) continue
       const first = pattern.stems[0]!
-      byFirst.set(first, [...(byFirst.get(first) ?? []), pattern])
+      const others = byFirst.get(first)
+      if (others) others.push(pattern)
+      else byFirst.set(first, [pattern])
     }
   }
   for (const patterns of byFirst.values())
@@ -101,8 +107,7 @@ function caseFits(pattern: Pattern, tokens: readonly Token[], at: number, shoute
 
 function hitsAt(
   patterns: readonly Pattern[],
-  tokens: readonly Token[],
-  stems: readonly string[],
+  { tokens, lexemes }: FieldReading,
   at: number,
   shouted: boolean,
 ): { hits: LabelHit[]; length: number } {
@@ -110,7 +115,7 @@ function hitsAt(
   let length = 0
   for (const pattern of patterns) {
     if (pattern.stems.length < length) break
-    if (!pattern.stems.every((wanted, offset) => stems[at + offset] === wanted) || !caseFits(pattern, tokens, at, shouted)) continue
+    if (!pattern.stems.every((wanted, offset) => lexemes[at + offset]?.stem === wanted) || !caseFits(pattern, tokens, at, shouted)) continue
     if (hits.some((hit) => hit.form.concept === pattern.form.concept)) continue
     length = pattern.stems.length
     hits.push({ form: pattern.form, start: tokens[at]!.start, end: tokens[at + length - 1]!.end })
@@ -118,26 +123,32 @@ function hitsAt(
   return { hits, length }
 }
 
+function findLabels(byFirst: ReadonlyMap<string, readonly Pattern[]>, field: FieldReading): LabelHit[] {
+  const { text, tokens, lexemes } = field
+  const shouted = text.length > 0 && text === text.toUpperCase()
+  const found: LabelHit[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const patterns = byFirst.get(lexemes[at]!.stem)
+    if (!patterns) continue
+    const { hits, length } = hitsAt(patterns, field, at, shouted)
+    found.push(...hits)
+    if (length > 1) at += length - 1
+  }
+  return found
+}
+
 /** Compiles the labels once per language; every label is tried in every language, as newsrooms mix them. */
 export function labelMatcher(concepts: readonly Concept[]): LabelMatcher {
   const compiled = new Map<string, Map<string, Pattern[]>>()
+  const compiledFor = (lang: string | null): Map<string, Pattern[]> => {
+    const key = lang ?? ''
+    const byFirst = compiled.get(key) ?? compile(concepts, lang)
+    compiled.set(key, byFirst)
+    return byFirst
+  }
   return {
-    find(text, lang) {
-      const key = lang ?? ''
-      const byFirst = compiled.get(key) ?? compile(concepts, lang)
-      compiled.set(key, byFirst)
-      const tokens = tokenize(text)
-      const stems = tokens.map((token) => stem(token.text, lang))
-      const shouted = text.length > 0 && text === text.toUpperCase()
-      const found: LabelHit[] = []
-      for (let at = 0; at < tokens.length; at += 1) {
-        const patterns = byFirst.get(stems[at]!)
-        if (!patterns) continue
-        const { hits, length } = hitsAt(patterns, tokens, stems, at, shouted)
-        found.push(...hits)
-        if (length > 1) at += length - 1
-      }
-      return found
-    },
+    concepts,
+    find: (text, lang) => findLabels(compiledFor(lang), readField(text, lang)),
+    findIn: (field, lang) => findLabels(compiledFor(lang), field),
   }
 }

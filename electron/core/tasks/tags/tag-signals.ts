@@ -1,13 +1,12 @@
-// What speaks for each tag on one article: label words, neighbours' votes, the linear model.
+// What speaks for each tag on one article: label words, the concept's own words, neighbours' votes, the linear model.
 // It must not know how the signals are weighed or shown.
-import type { SparseVector } from '../../learning/sparse.ts'
-import { heaviest } from '../../learning/sparse.ts'
-import { nearest } from '../../learning/nearest.ts'
+import { best } from '../../learning/inverted-index.ts'
 import { scoreLabels } from '../../learning/label-scorer.ts'
-import { transform } from '../../learning/tfidf.ts'
-import { articleTerms, type TaggedText } from './article-terms.ts'
+import { nearest } from '../../learning/nearest.ts'
+import { heaviest, type SparseVector } from '../../learning/sparse.ts'
+import type { ArticleReading } from './article-reading.ts'
 import type { LabelHit, LabelMatcher } from './label-matcher.ts'
-import { formKey, type Tagger } from './tagger-model.ts'
+import type { Tagger } from './tagger-model.ts'
 
 export interface FieldHit extends LabelHit {
   readonly field: 'title' | 'body'
@@ -20,44 +19,48 @@ export interface Vote {
 /** Everything known about one concept on one article. */
 export interface TagSignal {
   readonly concept: string
-  readonly hits: FieldHit[]
-  readonly votes: Vote[]
+  readonly hits: readonly FieldHit[]
+  readonly votes: readonly Vote[]
   /** Share of the neighbours' weight that carries the tag, 0 to 1. */
-  vote: number
-  /** Signed distance of the linear model; null when it was never trained on this concept. */
-  margin: number | null
-  prior: number
+  readonly vote: number
+  /** Signed distance of the linear model; null when no example carried the concept. */
+  readonly margin: number | null
+  /** Cosine with the middle of the examples. */
+  readonly centre: number
+  /** Share of the examples that carry it, and of the latest ones. */
+  readonly prior: number
+  readonly recent: number
+  /** Cosine of the article with the concept's labels and definition. */
+  readonly likeness: number
 }
+type Gathered = { -readonly [K in keyof TagSignal]: TagSignal[K] } & { hits: FieldHit[]; votes: Vote[] }
 
-export interface ArticleSignals {
+/** What the signals are drawn from: an article already read and weighed. */
+export interface WeighedArticle {
   readonly vector: SparseVector
-  readonly signals: readonly TagSignal[]
+  readonly hits: readonly FieldHit[]
+  /** By concept of the vocabulary, in its order. */
+  readonly likeness: Float32Array
+  /** Characters read of the body. */
+  readonly length: number
 }
 
 const neighbourCount = 20
-/** The linear model's best labels are candidates even when no word and no neighbour speaks for them. */
+/** The linear model's best labels, and the concepts most like the text, are candidates even when no word and no neighbour speaks for them. */
 const linearCandidates = 25
+const centralCandidates = 10
+const likelyCandidates = 5
 export const neighbourTerms = 60
 
 /** Labels found in the title and the body. */
-export function labelHits(article: TaggedText, matcher: LabelMatcher): FieldHit[] {
+export function labelHits(reading: ArticleReading, matcher: LabelMatcher): FieldHit[] {
   const fields = ['title', 'body'] as const
-  return fields.flatMap((field) => matcher.find(article[field], article.lang).map((hit) => ({ ...hit, field })))
+  return fields.flatMap((field) => matcher.findIn(reading[field], reading.lang).map((hit) => ({ ...hit, field })))
 }
 
-function gather(): { of: (concept: string) => TagSignal; all: () => TagSignal[] } {
-  const byConcept = new Map<string, TagSignal>()
-  return {
-    of(concept) {
-      const known = byConcept.get(concept) ?? { concept, hits: [], votes: [], vote: 0, margin: null, prior: 0 }
-      byConcept.set(concept, known)
-      return known
-    },
-    all: () => [...byConcept.values()],
-  }
-}
+type Of = (concept: string) => Gathered
 
-function addVotes(tagger: Tagger, vector: SparseVector, allowed: (row: number) => boolean, of: (concept: string) => TagSignal): void {
+function addVotes(tagger: Tagger, vector: SparseVector, allowed: (row: number) => boolean, of: Of): void {
   const { neighbours } = tagger
   const near = nearest(neighbours.index, heaviest(vector, neighbourTerms), neighbourCount, allowed)
   const total = near.reduce((sum, hit) => sum + hit.score, 0)
@@ -70,38 +73,45 @@ function addVotes(tagger: Tagger, vector: SparseVector, allowed: (row: number) =
   }
 }
 
-/** The signals of one article; without a tagger only the label words speak. `known` spares reading the text again. `allowed` keeps rows from voting (the article itself). */
+function addLearned(tagger: Tagger, vector: SparseVector, of: Of, all: () => Iterable<Gathered>): void {
+  const margins = scoreLabels(tagger.scorer, vector)
+  for (const { row } of best(margins, linearCandidates, undefined, Number.NEGATIVE_INFINITY)) of(tagger.concepts[row]!)
+  const centres = scoreLabels(tagger.centres, vector)
+  for (const { row } of best(centres, centralCandidates)) of(tagger.concepts[row]!)
+  for (const signal of all()) {
+    const label = tagger.labelOf.get(signal.concept)
+    if (label === undefined || tagger.priors[label] === 0) continue
+    signal.margin = margins[label]!
+    signal.centre = centres[label]!
+    signal.prior = tagger.priors[label]!
+    signal.recent = tagger.recent[label]!
+  }
+}
+
+/** The signals of one article; without a tagger only the vocabulary's words speak. `allowed` keeps rows from voting (the article itself). */
 export function tagSignals(
-  article: TaggedText,
-  matcher: LabelMatcher,
+  article: WeighedArticle,
+  { concepts }: LabelMatcher,
   tagger: Tagger | null,
   allowed: (row: number) => boolean = () => true,
-  known?: { vector: SparseVector; hits: readonly FieldHit[] },
-): ArticleSignals {
-  const { of, all } = gather()
-  for (const hit of known?.hits ?? labelHits(article, matcher)) of(hit.form.concept).hits.push(hit)
-  if (!tagger) return { vector: { indices: new Int32Array(0), values: new Float32Array(0) }, signals: all() }
-  const vector = known?.vector ?? transform(tagger.tfidf, articleTerms(article))
-  addVotes(tagger, vector, allowed, of)
-  const margins = scoreLabels(tagger.scorer, vector)
-  const ranked = Array.from(margins, (_, label) => label).sort((a, b) => margins[b]! - margins[a]! || a - b)
-  for (const label of ranked.slice(0, linearCandidates)) of(tagger.concepts[label]!)
-  const labels = new Map(tagger.concepts.map((concept, label) => [concept, label]))
-  for (const signal of all()) {
-    const label = labels.get(signal.concept)
-    if (label === undefined) continue
-    signal.margin = margins[label]!
-    signal.prior = tagger.priors[label]!
+): TagSignal[] {
+  const byConcept = new Map<string, Gathered>()
+  const of: Of = (concept) => {
+    const known = byConcept.get(concept)
+    if (known) return known
+    const made: Gathered = { concept, hits: [], votes: [], vote: 0, margin: null, centre: 0, prior: 0, recent: 0, likeness: 0 }
+    byConcept.set(concept, made)
+    return made
   }
-  return { vector, signals: all() }
+  for (const hit of article.hits) of(hit.form.concept).hits.push(hit)
+  for (const { row } of best(article.likeness, likelyCandidates)) of(concepts[row]!.id)
+  if (tagger) {
+    addVotes(tagger, article.vector, allowed, of)
+    addLearned(tagger, article.vector, of, () => byConcept.values())
+  }
+  concepts.forEach(({ id }, at) => {
+    const signal = byConcept.get(id)
+    if (signal) signal.likeness = article.likeness[at]!
+  })
+  return [...byConcept.values()]
 }
-
-/** The form of a signal that has proved most reliable, and how reliable. */
-export function bestForm(signal: TagSignal, precision: ReadonlyMap<string, number>): number {
-  let best = 0
-  for (const { form } of signal.hits) best = Math.max(best, precision.get(formKey(form.concept, form.key)) ?? untriedPrecision * form.trust)
-  return best
-}
-
-/** What a spelling never seen in a tagged article is worth. */
-export const untriedPrecision = 0.4

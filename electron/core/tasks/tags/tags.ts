@@ -7,7 +7,7 @@ import { verifyTags } from './verify.ts'
 
 export const tags = defineTask({
   task: 'tags',
-  version: 1,
+  version: 2,
   parameters: { max: maxTags },
   candidates: tagCandidates,
   propose: proposeTags,

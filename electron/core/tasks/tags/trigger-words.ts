@@ -13,7 +13,9 @@ function pushing(tagger: Tagger, vector: SparseVector, label: number): string[] 
   vector.indices.forEach((column, at) => {
     for (let w = scorer.starts[column]!; w < scorer.starts[column + 1]!; w += 1) {
       const push = scorer.weights[w]! * vector.values[at]!
-      if (scorer.labels[w] === label && push > 0) pushes.push({ term: tagger.tfidf.terms[column]!.replace(/^t:/u, ''), push })
+      const term = tagger.tfidf.terms[column]!
+      // Pieces of words explain nothing to a reader.
+      if (scorer.labels[w] === label && push > 0 && !term.startsWith('c:')) pushes.push({ term: term.replace(/^t:/u, ''), push })
     }
   })
   return pushes.sort((a, b) => b.push - a.push).map(({ term }) => term)
@@ -21,8 +23,8 @@ function pushing(tagger: Tagger, vector: SparseVector, label: number): string[] 
 
 /** Up to `limit` places of the strongest words, the title first. */
 export function triggerPlaces(article: Article, tagger: Tagger, vector: SparseVector, concept: string, limit: number): Place[] {
-  const label = tagger.concepts.indexOf(concept)
-  if (label < 0) return []
+  const label = tagger.labelOf.get(concept)
+  if (label === undefined) return []
   const wanted = new Set(
     pushing(tagger, vector, label)
       .filter((term) => !term.includes(' '))
