@@ -109,6 +109,14 @@ export const rooms: readonly Room[] = [
     says: 'vectors.ts is the only home of LanceDB.',
   },
   {
+    folder: 'electron/core/store',
+    file: 'archive-file.ts',
+    may: [domain, ports],
+    packages: ['yauzl', 'yazl'],
+    node: true,
+    says: 'archive-file.ts packs and unpacks backups; what they mean belongs to core/services.',
+  },
+  {
     folder: 'electron/core/ledger',
     may: [domain, ports],
     types: [`${core}store/`],
@@ -134,7 +142,9 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'electron/core/workers',
-    may: ['evaluation', 'guard', 'learning', 'readers', 'tasks', 'text'].map((name) => `${core}${name}/`).concat(domain, ports),
+    may: ['evaluation', 'guard', 'learning', 'readers', 'tasks', 'text']
+      .map((name) => `${core}${name}/`)
+      .concat(domain, ports, `${core}services/evaluation/run-evaluation.ts`, `${core}services/evaluation/evaluation-data.ts`),
     types: [`${core}store/`],
     packages: ['piscina', 'zod'],
     node: true,
@@ -210,7 +220,14 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'electron/cli',
-    may: [...seam, 'electron/host/', `${core}ledger/`, `${core}services/sample.ts`],
+    may: [
+      ...seam,
+      'electron/host/',
+      `${core}ledger/`,
+      `${core}services/sample.ts`,
+      `${core}services/evaluation/evaluate-files.ts`,
+      `${core}services/safekeeping/restore.ts`,
+    ],
     packages: ['commander', 'open', 'zod'],
     node: true,
     says: 'the CLI is a shell: newsroom logic belongs to core/services, reached through core/desk.ts.',

@@ -1,13 +1,14 @@
 // The composition root: the only file that wires the rooms of the core together.
 // It must not know electron, http or a command line: a shell hands it what it needs.
 import { readFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
+import { totalmem, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { DeskEvent } from '../../shared/contract/events.ts'
 import type { EngineInfo } from '../../shared/domain/engine.ts'
 import { DeskError } from '../../shared/domain/error.ts'
 import type { DoctorReport, EgressReport } from '../../shared/domain/network.ts'
+import type { PurgeCertificate } from '../../shared/domain/safekeeping.ts'
 import type { Channel } from '../../shared/domain/person.ts'
 import type { Task } from '../../shared/domain/suggestion.ts'
 import type { InferenceEngine } from './engines/inference-engine.ts'
@@ -21,14 +22,24 @@ import type { Signer } from './ledger/sign.ts'
 import type { Clock } from './ports.ts'
 import { createArticleVectors, type ArticleVectors } from './services/article-vectors.ts'
 import { startBackground, type Background } from './services/background.ts'
-import type { DeskContext } from './services/context.ts'
+import type { Actor, DeskContext } from './services/context.ts'
 import { examineDesk } from './services/doctor.ts'
+import { createDeskMeaning, type DeskMeaning } from './services/desk-meaning.ts'
+import { createEngines, type Engines } from './services/engines.ts'
 import { createEventBus, type EventBus } from './services/event-bus.ts'
+import { createDeskEvaluations, type DeskEvaluations } from './services/evaluation/desk-evaluations.ts'
 import { ensureFreeTrial } from './services/free-trial.ts'
+import { createLanguageModels, type LanguageModels } from './services/language-models.ts'
 import { createLedgerPen } from './services/ledger-pen.ts'
-import { openModelFiles } from './services/model-files.ts'
+import { openModelFiles, type ModelFiles } from './services/model-files.ts'
 import { ensureOwner, ownerId } from './services/people.ts'
+import { recordRestore } from './services/safekeeping/after-restore.ts'
+import { finishPurge } from './services/safekeeping/finish-purge.ts'
+import { purge, type PurgeScope } from './services/safekeeping/purge.ts'
+import { tidyDataFolder } from './services/safekeeping/tidy-data-folder.ts'
+import { deskPrompts } from './services/prompts.ts'
 import { createRunWorker, type RunWorker } from './services/run-worker.ts'
+import { createTagTeachings, type LearnedParts } from './services/tag-feedback.ts'
 import { createTaskPorts } from './services/task-ports.ts'
 import { createTrainer, type Trainer } from './services/training.ts'
 import { discardAllUploads } from './services/uploads.ts'
@@ -36,6 +47,9 @@ import { createVocabularyRevision, type VocabularyRevision } from './services/vo
 import { readSetting, writeSetting } from './store/desk-rows.ts'
 import { listKeys, saveKey } from './store/ledger-rows.ts'
 import { openStore, type Store } from './store/store.ts'
+import { builtinEngine } from './tasks/builtin-engine.ts'
+import type { TaskPorts } from './tasks/ports.ts'
+import { promptedEngine } from './tasks/prompted/prompted-engine.ts'
 
 /** A signer whose public half can be registered in the chain. */
 export type DeskSigner = Signer & { readonly publicKey: string }
@@ -67,7 +81,14 @@ export type Desk = DeskContext & {
   readonly prepare: (task: Task | null) => Promise<void>
   readonly engine: (id: string) => Promise<InferenceEngine>
   readonly engineInfos: () => Promise<EngineInfo[]>
+  readonly pulls: Engines['pulls']
   readonly train: Trainer['train']
+  /** Search by meaning: the model chosen for it, the vectors it makes, what it finds. */
+  readonly meaning: DeskMeaning
+  /** What decisions on tags taught, and the model they are read beside. */
+  readonly learned: LearnedParts
+  readonly evaluations: DeskEvaluations
+  readonly purge: (actor: Actor, wish: PurgeScope) => Promise<PurgeCertificate>
   readonly watch: (signal?: AbortSignal) => AsyncGenerator<DeskEvent, void, void>
   readonly network: () => EgressReport
   readonly doctor: () => Promise<DoctorReport>
@@ -94,6 +115,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const release = acquireDeskLock(dataDir, clock)
   let store: Store | null = null
   try {
+    await tidyDataFolder(dataDir)
     store = await openStore(dataDir)
     return await compose(options, { clock, policy, policyFile, store, release })
   } catch (error) {
@@ -109,32 +131,33 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const log = openSafeLog({ folder: join(store.folder, 'logs'), clock })
   const bus = createEventBus()
   const reportUnexpected = (error: unknown) => log({ level: 'error', code: 'internal', frames: framesOf(error) })
-  const deskId = await ensureDeskId(store)
-  const signer = options.signer ?? openFileSigner(store.folder)
-  const pen = createLedgerPen({ store, desk: deskId, clock, ids: uuidv7, signer, shell: options.shell })
-  const context: DeskContext = { store, clock, ids: uuidv7, pen, policy, emit: bus.emit, resources: options.resources }
-  await ensureOwner(context, ownerName())
-  await ensureKey(context, signer)
-  await ensureFreeTrial(context)
-  await discardAllUploads(store.folder)
+  const { context, signer } = await openContext(options, { clock, policy, store }, bus)
+  const deskId = context.pen.desk
 
   const models = await openModelFiles(context)
-  const vectors = createArticleVectors(context)
-  const vocabulary = createVocabularyRevision(context)
-  const ports = await createTaskPorts({ desk: context, models, vectors, vocabularyRevision: vocabulary.current })
-  const trainer = createTrainer({ desk: context, models, vectors, ports, log })
-  const engine = (id: string) => trainer.engine(id)
-  const runWorker = createRunWorker(context, engine)
-  const background = startBackground(context, trainer.chores)
-  const stopListening = listen(bus, { vocabulary, vectors, background: options.background === false ? null : background })
+  // A purge killed half way is finished before anything reads; where a file is locked, by the start after this one.
+  await finishPurge(context, models.remove).catch(reportUnexpected)
+  const parts = await partsOf(context, { models, log, reportUnexpected })
+  const { meaning, trainer, engines, evaluations, runWorker, background } = parts
+  const stopListening = listen(bus, { ...parts, background: options.background === false ? null : background })
   if (options.background !== false) {
     background.wake()
+    meaning.wake()
     await runWorker.recover()
   }
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
   const close = async (): Promise<void> => {
     stopListening()
-    for (const part of [() => runWorker.stop(), () => background.stop(), () => trainer.stop(), () => store.close()]) await part()
+    for (const part of [
+      () => evaluations.stop(),
+      () => runWorker.stop(),
+      () => engines.stop(),
+      () => background.stop(),
+      () => meaning.stop(),
+      () => trainer.stop(),
+      () => store.close(),
+    ])
+      await part()
     log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
     release()
   }
@@ -151,12 +174,17 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     runWorker,
     background,
     prepare: (task) => background.prepare(task === null ? [] : trainer.choresFor(task)),
-    engine,
-    engineInfos: trainer.infos,
+    engine: engines.engine,
+    engineInfos: engines.infos,
+    pulls: engines.pulls,
     train: trainer.train,
+    meaning,
+    learned: { teachings: parts.teachings, taggerBytes: () => models.load('tagger') },
+    evaluations,
+    purge: (actor, wish) => purge(context, actor, wish, { signer, forgetModel: models.remove, settled: parts.settled }),
     watch: bus.watch,
     network,
-    doctor: () => examineDesk(context, { network, policyFile, engines: trainer.infos }),
+    doctor: () => examineDesk(context, { network, policyFile, engines: engines.infos }),
     switchTo: async (to) => {
       if (!options.switchTo) throw new DeskError('bad-transition', 'desk', 'this shell cannot change desks')
       await options.switchTo(to)
@@ -167,13 +195,67 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   }
 }
 
-type Listening = { vocabulary: VocabularyRevision; vectors: ArticleVectors; background: Background | null }
+type Wiring = { models: ModelFiles; log: SafeLog; reportUnexpected: (error: unknown) => void }
+
+/** What works on the desk's records, wired together; nothing is at work yet. */
+async function partsOf(context: DeskContext, { models, log, reportUnexpected }: Wiring) {
+  const vectors = createArticleVectors(context)
+  const vocabulary = createVocabularyRevision(context)
+  const teachings = createTagTeachings(context)
+  const languageModels = createLanguageModels({ policy: context.policy, env: process.env })
+  const meaning = createDeskMeaning({ desk: context, open: languageModels.open, reportUnexpected })
+  const seen = { models, vectors, meaning, vocabularyRevision: vocabulary.current }
+  const ports = { ...(await createTaskPorts({ desk: context, ...seen })), teachings }
+  const trainer = createTrainer({ desk: context, models, vectors, ports, log })
+  const engines = enginesOf(context, ports, languageModels)
+  const evaluations = createDeskEvaluations({ desk: context, engine: engines.engine })
+  const runWorker = createRunWorker(context, engines.engine)
+  const background = startBackground(context, trainer.chores)
+  const settled = async (): Promise<void> => void (await Promise.all([background.idle(), meaning.interrupt()]))
+  return { vectors, vocabulary, teachings, meaning, trainer, engines, evaluations, runWorker, background, settled }
+}
+
+/** The desk's own records are there before anything works on them: its id, owner, key, standing card. */
+async function openContext(
+  options: DeskOptions,
+  { clock, policy, store }: Pick<Opened, 'clock' | 'policy' | 'store'>,
+  bus: EventBus,
+): Promise<{ context: DeskContext; signer: DeskSigner }> {
+  const signer = options.signer ?? openFileSigner(store.folder)
+  const pen = createLedgerPen({ store, desk: await ensureDeskId(store), clock, ids: uuidv7, signer, shell: options.shell })
+  const context: DeskContext = { store, clock, ids: uuidv7, pen, policy, emit: bus.emit, resources: options.resources }
+  await ensureOwner(context, ownerName())
+  await recordRestore(context, signer)
+  await ensureKey(context, signer)
+  await ensureFreeTrial(context)
+  await discardAllUploads(store.folder)
+  return { context, signer }
+}
+
+/** The built-in engine and every language model the policy lets in, over the desk's own ports and prompts. */
+function enginesOf(desk: DeskContext, ports: TaskPorts, models: LanguageModels): Engines {
+  const prompts = deskPrompts(desk)
+  return createEngines({
+    builtin: builtinEngine(ports),
+    prompted: (model) => promptedEngine({ model, ports, prompts }),
+    models,
+    policy: desk.policy,
+    memory: totalmem(),
+    clock: desk.clock,
+    emit: desk.emit,
+  })
+}
+
+type Listening = { vocabulary: VocabularyRevision; vectors: ArticleVectors; meaning: DeskMeaning; background: Background | null }
 
 /** What the desk itself does when something changes: forget what it remembered, look for work. */
-function listen(bus: EventBus, { vocabulary, vectors, background }: Listening): () => void {
+function listen(bus: EventBus, { vocabulary, vectors, meaning, background }: Listening): () => void {
   return bus.subscribe((event) => {
     if (event.type === 'vocabulary.changed') vocabulary.forget()
     if (event.type === 'article.changed') vectors.touch(event.ids)
+    // Of no article in particular: everything was erased, its vectors too.
+    if (event.type === 'article.changed' && event.ids.length === 0) meaning.forget()
+    if (event.type === 'article.changed' && background !== null) meaning.wake()
     if (event.type === 'article.changed' || event.type === 'vocabulary.changed' || event.type === 'comment.changed') background?.wake()
     // Training had waited for its end.
     if (event.type === 'run.progressed' && event.run.state !== 'running' && event.run.state !== 'queued') background?.wake()

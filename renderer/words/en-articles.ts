@@ -17,6 +17,8 @@ export const enArticles = {
   pending_one: '{{count, number}} to review',
   pending_other: '{{count, number}} to review',
   aiNo: 'AI not allowed',
+  byMeaning: 'by meaning',
+  byMeaningTitle: 'Found by its meaning: none of the words searched for is in it.',
   aiYes: 'AI allowed',
   import: 'Import…',
   paste: 'Paste an article',

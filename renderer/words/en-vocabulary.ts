@@ -57,7 +57,7 @@ export const enVocabulary = {
     title: 'Proposed terms',
     none: 'No term is waiting.',
     make: 'Make it a tag',
-    makeNamed: 'Make “{{term}}” a tag',
+    makeNamed: 'Make it a tag: “{{term}}”',
   },
   beside: { label: 'Proposed terms and rules', parking: 'Proposed terms', rules: 'Rules' },
   parking: {
@@ -70,6 +70,7 @@ export const enVocabulary = {
     typed_other: 'asked for {{count, number}} times',
     alternate: 'It is another name of…',
     alternateOf: 'Make “{{term}}” another name of',
+    confirm: 'Confirm',
     dismiss: 'Set aside',
     dismissed: '“{{term}}” is set aside.',
     more: 'Show more',

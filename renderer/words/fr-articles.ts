@@ -15,6 +15,8 @@ export const frArticles = {
   pending_one: '{{count, number}} à relire',
   pending_other: '{{count, number}} à relire',
   aiNo: 'IA non autorisée',
+  byMeaning: 'par le sens',
+  byMeaningTitle: 'Trouvé par le sens : aucun des mots cherchés n’y figure.',
   aiYes: 'IA autorisée',
   import: 'Importer…',
   paste: 'Coller un article',

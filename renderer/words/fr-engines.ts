@@ -5,7 +5,7 @@ export const frEngines = {
   title: 'Moteurs',
   subtitle: 'Ce qui propose',
   intro:
-    'Un moteur propose, une personne décide. Tous travaillent sur cet ordinateur, sauf hôte interne autorisé par votre service informatique.',
+    'Un moteur propose, une personne décide. Tous travaillent sur cet ordinateur, sauf serveur interne permis par l’équipe informatique.',
   kind: { builtin: 'Moteur intégré', ollama: 'Modèle local (Ollama)', 'on-premise': 'Modèle de la maison' },
   state: {
     ready: 'Prêt',
@@ -14,6 +14,7 @@ export const frEngines = {
     unavailable: 'Injoignable',
     refused: 'Refusé',
   },
+  forSearch: 'Pour la recherche',
   does: 'Ce qu’il propose',
   cannot: 'Ce qu’il ne sait pas faire',
   task: { tags: 'tags', 'key-points': 'points à retenir', moderation: 'avis sur les commentaires', links: 'liens' },
@@ -73,8 +74,9 @@ export const frEngines = {
   measure: {
     none: 'Rien à mesurer encore',
     noneText: 'Dès que vous validez des propositions, Marbre peut y comparer chaque moteur. Rien n’est envoyé nulle part.',
-    gold_one: '{{count, number}} article relu sert de référence.',
+    gold_one: '{{count, number}} texte relu sert de référence.',
     gold_other: '{{count, number}} textes relus servent de référence.',
+    tooLittle_zero: 'Aucun texte relu pour l’instant : il en faut {{need}} pour que les chiffres disent quelque chose.',
     tooLittle_one: '{{count, number}} texte relu : il en faut {{need}} pour que les chiffres disent quelque chose.',
     tooLittle_other: '{{count, number}} textes relus : il en faut {{need}} pour que les chiffres disent quelque chose.',
     means: {
@@ -165,6 +167,20 @@ export const frEngines = {
     title: 'Aucun modèle local',
     text: 'Le moteur intégré suffit pour commencer. Un modèle Ollama installé sur cet ordinateur apparaîtra ici.',
     noServer: 'Le moteur intégré suffit pour commencer. Pour un modèle de langage, il faut Ollama sur cet ordinateur : il ne répond pas.',
+  },
+  search: {
+    title: 'Recherche par le sens',
+    text: 'Trouve aussi les articles qui en parlent avec d’autres mots. Le modèle choisi lit une fois le fonds, en arrière-plan. Les articles interdits à l’IA ne lui sont jamais donnés.',
+    model: 'Modèle de recherche',
+    hint: 'Il faut un modèle qui range les textes par proximité, par exemple embeddinggemma.',
+    builtin: 'Moteur intégré',
+    progress: '{{done, number}} sur {{total, number}}',
+    state: {
+      working: 'Lecture du fonds',
+      paused: 'Lecture en attente : le modèle ne répond pas. La recherche par mots continue.',
+      refused: 'Ce modèle n’est plus autorisé ici. La recherche par mots continue.',
+      ready: 'Le fonds est lu : la recherche par le sens est prête.',
+    },
   },
   loading: 'Recherche de ce qui propose…',
   loadFailed: 'La liste des moteurs n’a pas pu être lue.',

@@ -1,25 +1,38 @@
 // Every procedure and event, once. Shells and the page derive everything from this object.
 import { articles, comments } from './articles.ts'
 import { desk, exported, ledger, people } from './desk.ts'
+import { evaluations } from './evaluations.ts'
+import { engines } from './engines.ts'
 import { events } from './events.ts'
-import { engines, experiments, runs } from './experiments.ts'
+import { experiments, runs } from './experiments.ts'
 import { imports, vocabulary } from './imports.ts'
+import { links } from './links.ts'
+import { moderation } from './moderation.ts'
+import { prompts } from './prompts.ts'
 import { reviews, suggestions } from './reviews.ts'
+import { safekeeping } from './safekeeping.ts'
+import { tagging } from './tagging.ts'
 
 export const contract = {
   articles,
   comments,
   desk,
   engines,
+  evaluations,
   events,
   experiments,
   exports: exported,
   imports,
   ledger,
+  links,
+  moderation,
   people,
+  prompts,
   reviews,
   runs,
+  safekeeping,
   suggestions,
+  tagging,
   vocabulary,
 }
 export type Contract = typeof contract

@@ -1,6 +1,6 @@
 // Engines: what there is, training the built-in one, fetching models for Ollama.
 import { z } from 'zod'
-import { engineInfoSchema, modelPullSchema } from '../domain/engine.ts'
+import { engineInfoSchema, modelPullSchema, searchModelSchema } from '../domain/engine.ts'
 import { doneSchema, procedure } from './procedure.ts'
 
 const model = z.string().min(1).max(256)
@@ -18,4 +18,11 @@ export const engines = {
   cancelPull: procedure.input(z.object({ model })).output(modelPullSchema),
   /** The pulls of this session. */
   pulls: procedure.input(z.object({})).output(z.array(modelPullSchema)),
+  /** What articles are searched with by meaning, and how far its reading of the archive is; progress comes as `search.progressed`. */
+  searchModel: procedure.input(z.object({})).output(searchModelSchema),
+  /**
+   * Chooses it; null: the built-in one. `engine-refused` where the policy forbids the model, `engine-unavailable` where it
+   * does not answer, `bad-input` where it makes no vectors. The archive is then read in the background.
+   */
+  setSearchModel: procedure.input(z.object({ engine: z.string().min(1).max(512).nullable() })).output(searchModelSchema),
 }

@@ -1,7 +1,7 @@
 // What happens in the core while somebody looks.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { modelPullSchema } from '../domain/engine.ts'
+import { modelPullSchema, searchModelSchema } from '../domain/engine.ts'
 import { runSchema } from '../domain/experiment.ts'
 import { egressReportSchema } from '../domain/network.ts'
 import { procedure } from './procedure.ts'
@@ -22,6 +22,7 @@ export const deskEventSchema = z.discriminatedUnion('type', [
     totalBytes: z.int(),
   }),
   z.object({ type: z.literal('index.progressed'), done: z.int(), total: z.int() }),
+  z.object({ type: z.literal('search.progressed'), search: searchModelSchema }),
   z.object({ type: z.literal('engine.changed'), id: z.string() }),
   z.object({ type: z.literal('engine.pulled'), pull: modelPullSchema }),
   z.object({ type: z.literal('network.changed'), report: egressReportSchema }),

@@ -48,6 +48,8 @@ export const articleSummarySchema = z.object({
   aiUse: z.boolean(),
   characters: z.int(),
   pending: z.int(),
+  /** Found by its meaning, none of the words asked for brought it; absent otherwise. */
+  byMeaning: z.boolean().optional(),
 })
 export type ArticleSummary = z.infer<typeof articleSummarySchema>
 

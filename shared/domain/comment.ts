@@ -50,5 +50,11 @@ export const charterClauseSchema = z.object({
   reason: z.string(),
 })
 export type CharterClause = z.infer<typeof charterClauseSchema>
-export const charterSchema = z.object({ title: z.string(), lang: z.string(), clauses: z.array(charterClauseSchema) })
+export const charterSchema = z.object({
+  title: z.string(),
+  lang: z.string(),
+  clauses: z.array(charterClauseSchema),
+  /** What errors cost this newsroom, against one another: sets how wide "I don't know" is (core/tasks/moderation/decide-hold.ts). */
+  costs: z.object({ wrongHold: z.number().positive(), wrongPublish: z.number().positive(), look: z.number().positive() }).optional(),
+})
 export type Charter = z.infer<typeof charterSchema>

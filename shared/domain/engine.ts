@@ -70,3 +70,14 @@ export const modelPullSchema = z.object({
   leavesMachine: z.literal(true),
 })
 export type ModelPull = z.infer<typeof modelPullSchema>
+
+/** What articles are searched with by meaning. `engine` null: the built-in engine alone, nothing is embedded. */
+export const searchModelSchema = z.object({
+  engine: z.string().nullable(),
+  /** Articles read with it, of those whose rights allow it. */
+  done: z.int(),
+  total: z.int(),
+  /** `paused`: its server does not answer, reading goes on when it does; `refused`: the policy or the model itself changed. */
+  state: z.enum(['off', 'working', 'paused', 'refused', 'ready']),
+})
+export type SearchModel = z.infer<typeof searchModelSchema>

@@ -3,8 +3,12 @@ import { z } from 'zod'
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** `left-out`: who restores gets a new signing key and new pseudonyms; `encrypted`: both come back with the passphrase. */
-export const backupKeysSchema = z.enum(['left-out', 'encrypted'])
+/**
+ * `left-out`: who restores gets a new signing key and new pseudonyms; `encrypted`: both come back with the passphrase;
+ * `pseudonyms`: only these do, since the signing key is kept by the system (the window) and is no file.
+ */
+export const backupKeysSchema = z.enum(['left-out', 'pseudonyms', 'encrypted'])
+export type BackupKeys = z.infer<typeof backupKeysSchema>
 
 /** The first file of a backup: what else is in it. */
 export const backupManifestSchema = z.object({
@@ -26,6 +30,15 @@ export const backupMadeSchema = backupManifestSchema.omit({ format: true, versio
   files: z.int(),
 })
 export type BackupMade = z.infer<typeof backupMadeSchema>
+
+/** What would go: comments before the moment asked about, or everything by kind; `copies`: the desk's own backups, in either case. */
+export const purgePreviewSchema = z.object({
+  desk: z.string(),
+  comments: z.int(),
+  everything: z.record(z.string(), z.int()),
+  copies: z.int(),
+})
+export type PurgePreview = z.infer<typeof purgePreviewSchema>
 
 /** What a purge erased, and the entry of the ledger that says so. */
 export const purgeCertificateSchema = z.object({

@@ -51,6 +51,8 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('neighbour'), article: z.string(), weight: z.number() }),
   z.object({ kind: z.literal('clause'), id: z.string(), quote: z.string() }),
+  /** The house's one-line rule that called for the tag; the words that made it fire come after it as `text`. */
+  z.object({ kind: z.literal('rule'), rule: z.string(), line: z.string() }),
 ])
 export type Evidence = z.infer<typeof evidenceSchema>
 

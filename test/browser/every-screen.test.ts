@@ -30,6 +30,8 @@ const screens: Readonly<Record<string, string>> = {
   vocabulary: '#/vocabulary',
   ledger: '#/ledger',
   engines: '#/engines',
+  'engines-measures': '#/engines/measures',
+  'engines-prompts': '#/engines/prompts',
   settings: '#/settings',
 }
 

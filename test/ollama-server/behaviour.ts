@@ -8,6 +8,8 @@ export interface ServedModel {
   /** 64 hex digits, without prefix, as /api/tags gives it. */
   readonly digest?: string
   readonly license?: string
+  /** Of its weights; a stub of a model that runs elsewhere has none (""), as ollama.com's entries in /api/tags have. */
+  readonly format?: string
   readonly family?: string
   readonly parameterSize?: string
   readonly quantization?: string
@@ -70,6 +72,8 @@ export interface Behaviour {
   pull: { total: number; steps: number; stepDelay: number; fails: boolean; digest: string }
   /** `system memory` as a 500 (llm/server.go: "model requires more system memory (x) than is available (y)"). */
   noMemory: boolean
+  /** The vector of a text, its prefix included; null: one that differs by text and means nothing. */
+  vector: ((text: string) => number[]) | null
 }
 
 export function goodBehaviour(): Behaviour {
@@ -96,6 +100,7 @@ export function goodBehaviour(): Behaviour {
     version: '0.40.2',
     pull: { total: 1_000_000, steps: 4, stepDelay: 0, fails: false, digest: 'c'.repeat(64) },
     noMemory: false,
+    vector: null,
   }
 }
 

@@ -145,7 +145,7 @@ function remoteOf(model: ServedModel): object {
 function detailsOf(model: ServedModel): object {
   return {
     parent_model: '',
-    format: 'gguf',
+    format: model.format ?? 'gguf',
     family: model.family ?? 'mistral3',
     families: null,
     parameter_size: model.parameterSize ?? '3.4B',
@@ -190,6 +190,7 @@ function shown(model: ServedModel): object {
 function answerEmbed(state: ServerState, body: Readonly<Record<string, unknown>>, response: ServerResponse): void {
   const model = find(state.models, body)
   if (!model) return notFound(response, body)
+  if (state.behaviour.hangs) return
   const input = body['input']
   const texts = Array.isArray(input) ? (input as string[]) : [String(input)]
   const options = (body['options'] ?? {}) as Record<string, unknown>
@@ -200,7 +201,7 @@ function answerEmbed(state: ServerState, body: Readonly<Record<string, unknown>>
   const read = state.behaviour.counts.read
   sendJson(response, 200, {
     model: body['model'],
-    embeddings: texts.map((text) => vectorOf(text)),
+    embeddings: texts.map(state.behaviour.vector ?? vectorOf),
     ...(read === null ? {} : { prompt_eval_count: read ?? counts.reduce((sum, count) => sum + Math.ceil(count * 1.4), 0) }),
     ...(state.behaviour.remoteReply
       ? { remote_host: state.behaviour.remoteReply.host, remote_model: state.behaviour.remoteReply.model }

@@ -13,7 +13,11 @@ export interface OpenAiBehaviour {
   ignoresSchema: string | null
   /** No `usage` at the end (a server that knows no `include_usage`). */
   noUsage: boolean
+  /** One JSON document, whatever `stream` says (gateways that buffer). */
+  answersWhole: boolean
   diesAfter: number | null
+  /** Milliseconds between the headers and the first token: vLLM answers 200 before it has read anything. */
+  readsFor: number
   tokenDelay: number
   redirectsTo: string | null
   remoteReply: { host: string; model: string } | null
@@ -50,7 +54,9 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
     busy: 0,
     ignoresSchema: null,
     noUsage: false,
+    answersWhole: false,
     diesAfter: null,
+    readsFor: 0,
     tokenDelay: 0,
     redirectsTo: null,
     remoteReply: null,
@@ -128,7 +134,7 @@ async function chat(
   const tooLong = `This model's maximum context length is ${window} tokens. However, you requested ${read} tokens in the messages.`
   if (read >= window && behaviour.overflow === 'refuse')
     return json(response, 400, { error: { message: tooLong, type: 'BadRequestError', code: 400 } })
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.writeHead(200, { 'content-type': behaviour.answersWhole ? 'application/json' : 'text/event-stream' })
   if (read >= window && behaviour.overflow === 'event') {
     const error = { message: 'The number of tokens to keep from the initial prompt is greater than the context length.' }
     return void response.end(`event: error\ndata: ${JSON.stringify({ error })}\n\n`)
@@ -137,17 +143,24 @@ async function chat(
   const text = behaviour.ignoresSchema ?? reply({ system: of('system'), user: of('user'), format: form?.json_schema?.schema })
   const all = text.match(/[\s\S]{1,4}/gu) ?? []
   const tokens = longest >= 0 ? all.slice(0, longest) : all
+  const ended = tokens.length < all.length ? 'length' : 'stop'
+  const usage = { prompt_tokens: read, completion_tokens: tokens.length, total_tokens: read + tokens.length }
+  if (behaviour.answersWhole) {
+    const message = { role: 'assistant', content: tokens.join('') }
+    return void response.end(JSON.stringify({ object: 'chat.completion', choices: [{ index: 0, message, finish_reason: ended }], usage }))
+  }
   const remote = behaviour.remoteReply ? { remote_host: behaviour.remoteReply.host, remote_model: behaviour.remoteReply.model } : {}
   const event = (value: object): boolean =>
     response.write(`data: ${JSON.stringify({ object: 'chat.completion.chunk', ...remote, ...value })}\n\n`)
+  response.flushHeaders()
+  await wait(behaviour.readsFor)
   for (const [at, content] of tokens.entries()) {
     if (behaviour.tokenDelay > 0) await wait(behaviour.tokenDelay)
     if (at === behaviour.diesAfter) return void response.destroy()
     event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })
   }
-  event({ choices: [{ index: 0, delta: {}, finish_reason: tokens.length < all.length ? 'length' : 'stop' }] })
-  if (!behaviour.noUsage)
-    event({ choices: [], usage: { prompt_tokens: read, completion_tokens: tokens.length, total_tokens: read + tokens.length } })
+  event({ choices: [{ index: 0, delta: {}, finish_reason: ended }] })
+  if (!behaviour.noUsage) event({ choices: [], usage })
   response.end('data: [DONE]\n\n')
 }
 

@@ -58,12 +58,24 @@ async function passphraseOf({ passphraseFile }: KeyFlags): Promise<string | null
   return text.split(/\r?\n/, 1)[0] ?? ''
 }
 
+const carriedKeys = {
+  'left-out': 'without its keys',
+  pseudonyms: 'with the key of its pseudonyms under the passphrase, without its signing key, which the system keeps',
+  encrypted: 'with its keys, under the passphrase',
+} as const
+
+const keysOf = {
+  'left-out': 'a new signing key',
+  pseudonyms: 'its pseudonyms, a new signing key',
+  restored: 'its own keys',
+} as const
+
 async function backup(cli: Cli, flags: KeyFlags & { out: string }): Promise<Result> {
   const passphrase = await passphraseOf(flags)
   const made = await withDesk(cli, (client) =>
     client.safekeeping.backup({ out: typedPath(flags.out), ...(passphrase === null ? {} : { passphrase }) }),
   )
-  const keys = made.keys === 'encrypted' ? 'with its keys, under the passphrase' : 'without its keys'
+  const keys = carriedKeys[made.keys]
   return {
     json: made,
     text: `${count(made.files, 'file')}, ${count(made.entries, 'ledger entry', 'ledger entries')}, ${keys}, in ${flags.out}`,
@@ -89,7 +101,7 @@ async function restore(cli: Cli, file: string, flags: KeyFlags): Promise<Result>
     await prepareEngine(cli, desk, 'links')
     return client.desk.home({})
   })
-  const keys = restored.keys === 'restored' ? 'its own keys' : 'a new signing key'
+  const keys = keysOf[restored.keys]
   return {
     json: { ...restored, articles, comments },
     text: `restored: ${count(articles, 'article')}, ${count(comments, 'comment')}, ${count(restored.entries, 'ledger entry', 'ledger entries')} intact, ${keys}`,

@@ -15,6 +15,8 @@ export interface ReadingPlan {
 
 /** Windows grow by whole steps, so that one loaded model serves items of about the same length. */
 const step = 1024
+/** The windows servers fall back to when they do not take the one asked for: Ollama's defaults by version and memory, and what people set. */
+const usualWindows: ReadonlySet<number> = new Set([2048, 4096, 8192, 16_384, 32_768])
 /** Roles, turn marks and a default system line of the model's chat template. */
 const template = 256
 
@@ -50,6 +52,8 @@ export function demandFullRead(plan: ReadingPlan, { read, loadedWindow = null }:
   if (read < plan.least) throw notProven(what, 'read less than it was sent', { read, sent: plan.least })
   // Exactly the window: what 0.12.5 says after cutting the text to it.
   if (read >= plan.window) throw notProven(what, 'filled its window', { read, window: plan.window })
+  // Cut to a window of the server's own. A text that comes to just that many tokens is one in thousands, and refused with them.
+  if (usualWindows.has(read) && plan.most > read) throw notProven(what, 'filled a smaller window than it was asked', { read, window: read })
   if (loadedWindow !== null && loadedWindow < plan.window) {
     const halved = Math.abs(read - Math.floor(loadedWindow / 2)) <= 4
     if (read >= loadedWindow || (halved && plan.most > loadedWindow))

@@ -7,7 +7,7 @@ import { refused, serverError, transportError, unavailable } from './server-erro
 
 /** How long to wait, in milliseconds, and how much to read, in bytes. */
 export interface FetchLimits {
-  /** Until the first header: loading the model and reading the text. */
+  /** Until the first piece of the reply: loading the model and reading the text. vLLM sends its headers before it reads. */
   readonly firstByteMs: number
   /** Between two pieces of the reply. */
   readonly idleMs: number
@@ -41,8 +41,11 @@ export function guardedFetch(options: GuardedFetchOptions): typeof fetch {
     try {
       const { reply, pieces } = await send(url, init, options)
       const through = options.through?.(pieces, what) ?? pieces
-      const headers = { 'content-type': reply.headers['content-type'] ?? 'application/json' }
-      return new Response(streamOf(through), { status: reply.statusCode ?? 200, headers })
+      const type = reply.headers['content-type']
+      return new Response(streamOf(through), {
+        status: reply.statusCode ?? 200,
+        headers: type === undefined ? {} : { 'content-type': type },
+      })
     } catch (error) {
       signal.throwIfAborted()
       throw transportError(what, error)
@@ -70,9 +73,9 @@ async function send(url: URL, init: RequestInit, options: GuardedFetchOptions): 
   const watch = watchOver(request, options)
   try {
     const reply = await firstHeader(request, typeof init.body === 'string' ? init.body : '')
-    watch.wait(limits.idleMs)
     reply.on('error', () => undefined)
     const status = reply.statusCode ?? 0
+    if (status < 200 || status >= 300) watch.wait(limits.idleMs)
     if (status >= 300 && status < 400) throw refused(what, 'not-allowed', 'the server sends elsewhere', { status })
     if (status < 200 || status >= 400) throw serverError(what, status, await beginning(reply))
     // A proxy's page, a router's login: not a model.

@@ -36,6 +36,8 @@ export interface Outcome {
 /** What makes a proposal repeatable, for the run's manifest: the same identity and item give the same outcome. */
 export interface EngineIdentity {
   readonly digest: string
+  /** Where decisions teach the engine at once: the digest without them. An item asked again under it keeps the answer it had. */
+  readonly standing?: string
   readonly parameters: Manifest['parameters']
   readonly promptHash: string | null
   readonly seed: number

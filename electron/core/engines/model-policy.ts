@@ -9,8 +9,12 @@ import { refused } from './server-errors.ts'
 
 export type ModelPolicy = Pick<Policy, 'engines' | 'allowedModelDigests' | 'onPremiseHosts'>
 
-/** What is smaller than this holds no weights: a manifest that points at ollama.com is a few hundred bytes. */
+/** A manifest that points at ollama.com is a few hundred bytes, and names no format of weights (`gguf`, `safetensors`). */
 const smallestModel = 1024 * 1024
+
+function holdsNoWeights({ size, details }: Listed): boolean {
+  return size !== null && size < smallestModel && details.format === ''
+}
 
 /** Whether the policy's pinned digests let `digest` through; with or without `sha256:`, whole digests only. */
 export function isDigestAllowed(digest: string, policy: Pick<ModelPolicy, 'allowedModelDigests'>): boolean {
@@ -47,7 +51,7 @@ export function modelRefusal(name: string, listed: Listed, shown: Shown | null, 
   if (named !== null) return named
   if (isRemote(listed) || (shown !== null && isRemote(shown))) return 'remote'
   if (bare(listed.digest) === '') return 'no-digest'
-  if (listed.size < smallestModel) return 'stub'
+  if (holdsNoWeights(listed)) return 'stub'
   return isDigestAllowed(listed.digest, policy) ? null : 'digest-not-allowed'
 }
 

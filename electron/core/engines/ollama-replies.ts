@@ -19,9 +19,9 @@ const list = <T extends z.ZodType>(item: T) =>
     .transform((value) => value ?? [])
 
 const details = z
-  .object({ family: text, parameter_size: text, quantization_level: text })
+  .object({ format: text, family: text, parameter_size: text, quantization_level: text })
   .nullish()
-  .transform((value) => value ?? { family: '', parameter_size: '', quantization_level: '' })
+  .transform((value) => value ?? { format: '', family: '', parameter_size: '', quantization_level: '' })
 /** Set on whatever runs elsewhere (types.go: remote_model, remote_host): a stub in a list, a description, a reply. */
 const remote = { remote_host: text, remote_model: text }
 
@@ -34,7 +34,7 @@ export const listedSchema = z.object({
   size: z
     .number()
     .nullish()
-    .transform((value) => value ?? 0),
+    .transform((value) => value ?? null),
   digest: text,
   details,
   ...remote,

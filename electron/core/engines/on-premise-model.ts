@@ -96,8 +96,9 @@ async function complete(
   let usage: { prompt_tokens: number | null; completion_tokens: number | null } | null = null
   for await (const chunk of server.chat({ model: name, system, user, schema, seed, maxTokens }, signal)) {
     if (isRemote(chunk)) throw refusedModel(name, 'remote')
-    text += chunk.choices[0]?.delta?.content ?? ''
-    ended = chunk.choices[0]?.finish_reason || ended
+    const [choice] = chunk.choices
+    text += choice?.delta?.content ?? choice?.message?.content ?? ''
+    ended = choice?.finish_reason || ended
     usage = chunk.usage ?? usage
   }
   if (ended === '') throw unavailable(what, 'died', 'the connection ended before the reply did')

@@ -90,6 +90,11 @@ function stream(origin: string, body: object, { headers, limits, signal }: Strea
   return streamed(origin, signal, async function* (inner) {
     const fetch = guardedFetch({ origin, what: origin, signal: inner, limits, headers })
     const reply = await fetch(`${origin}/v1/chat/completions`, posted(body))
+    // Some gateways answer whole, whatever they are asked.
+    if (/^application\/json\b/i.test(reply.headers.get('content-type') ?? '')) {
+      yield chunkSchema.parse(parseObject(await reply.text(), origin))
+      return
+    }
     for await (const line of linesOf(reply.body ?? new ReadableStream<Uint8Array>(), origin)) {
       const data = /^data:\s*(.*)$/.exec(line)?.[1]
       if (data === '[DONE]') return

@@ -41,6 +41,8 @@ export const chunkSchema = z.object({
       z.object({
         /** `reasoning_content` stands beside `content` and is no reply. */
         delta: z.object({ content: text }).nullish(),
+        /** In place of `delta` where a server answers whole. */
+        message: z.object({ content: text }).nullish(),
         finish_reason: text,
       }),
     )

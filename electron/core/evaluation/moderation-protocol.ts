@@ -16,10 +16,9 @@ export interface Opinion {
   readonly hold?: boolean | null
 }
 
-/** Opinions that are compared with a threshold: probabilities where all have one, else raw scores. */
+/** What is compared with a threshold: the probability, else the raw score. One item without an opinion must not change the others. */
 function decisive(opinions: readonly Opinion[]): number[] {
-  const calibrated = opinions.every((one) => one.probability !== null)
-  return opinions.map((one) => (calibrated ? one.probability! : one.raw))
+  return opinions.map((one) => one.probability ?? one.raw)
 }
 
 /**

@@ -20,7 +20,7 @@ const done = { done: true as const }
 
 export const articles = {
   list: os.articles.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) =>
-    listArchive(desk, filter, { offset, limit }),
+    listArchive(desk, filter, { offset, limit }, desk.meaning.search),
   ),
   show: os.articles.show.handler(({ input, context: { desk } }) => demandArticle(desk, input.id)),
   open: os.articles.open.handler(({ input, context: { desk } }) => openArticle(desk, input.id)),

@@ -1,4 +1,4 @@
-// Engines: list, train, fetch.
+// Engines: list, train, fetch, and what articles are searched with by meaning.
 import { os } from './base.ts'
 
 export const engines = {
@@ -10,4 +10,6 @@ export const engines = {
   pull: os.engines.pull.handler(({ input, context: { desk } }) => desk.pulls.start(input.model)),
   cancelPull: os.engines.cancelPull.handler(({ input, context: { desk } }) => desk.pulls.cancel(input.model)),
   pulls: os.engines.pulls.handler(({ context: { desk } }) => desk.pulls.list()),
+  searchModel: os.engines.searchModel.handler(({ context: { desk } }) => desk.meaning.view()),
+  setSearchModel: os.engines.setSearchModel.handler(({ input, context: { desk } }) => desk.meaning.choose(input.engine)),
 }

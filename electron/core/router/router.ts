@@ -10,23 +10,36 @@ import { articles, comments, imports, vocabulary } from './archive-procedures.ts
 import { os, type RouterContext } from './base.ts'
 import { desk, events, exported, ledger, people } from './desk-procedures.ts'
 import { wireError } from './errors.ts'
-import { engines, experiments, runs } from './experiment-procedures.ts'
+import { evaluations } from './evaluation-procedures.ts'
+import { engines } from './engine-procedures.ts'
+import { experiments, runs } from './experiment-procedures.ts'
+import { links } from './link-procedures.ts'
+import { moderation } from './moderation-procedures.ts'
+import { prompts } from './prompt-procedures.ts'
 import { reviews, suggestions } from './review-procedures.ts'
+import { safekeeping } from './safekeeping-procedures.ts'
+import { tagging } from './tagging-procedures.ts'
 
 export const router = os.router({
   articles,
   comments,
   desk,
   engines,
+  evaluations,
   events,
   experiments,
   exports: exported,
   imports,
   ledger,
+  links,
+  moderation,
   people,
+  prompts,
   reviews,
   runs,
+  safekeeping,
   suggestions,
+  tagging,
   vocabulary,
 })
 

@@ -70,7 +70,7 @@ type Row = Awaited<ReturnType<typeof articlesAfter>>[number]
 async function openIndex(desk: Pick<DeskContext, 'store'>, model: string, dimensions: number): Promise<VectorIndex> {
   const vectors = await desk.store.vectors()
   const index = await vectors.open(model, dimensions)
-  await vectors.keepOnly(model)
+  await vectors.keepOnly(model, 'latent')
   return index
 }
 

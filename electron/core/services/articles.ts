@@ -21,6 +21,9 @@ import { detectLanguage } from '../text/language.ts'
 import { normalise } from '../text/normalise.ts'
 import { articleHash } from './content-hashes.ts'
 import type { DeskContext } from './context.ts'
+import { listFused } from './fused-search.ts'
+import { withholdOpinions } from './judge-first.ts'
+import type { MeaningSearch } from './meaning-search.ts'
 import { suggestionOf } from './reviews.ts'
 import { expireOutputs } from './stale-outputs.ts'
 
@@ -30,15 +33,20 @@ export async function demandArticle(desk: Pick<DeskContext, 'store'>, id: string
   return article
 }
 
+/** Newest first; with `query` and a search model that answers, best first, what only its meaning brought among them. */
 export async function listArchive(
   desk: DeskContext,
   filter: ArticleFilter,
   page: { offset: number; limit: number },
+  byMeaning: MeaningSearch['search'] = async () => [],
 ): Promise<{ total: number; items: ArticleSummary[] }> {
   const { query, ...rest } = filter
   const match = query === undefined || query.trim() === '' ? null : matchExpression(query)
   if (query !== undefined && query.trim() !== '' && match === null) return { total: 0, items: [] }
-  return listArticles(desk.store.read, { ...rest, match }, page)
+  const hits = match === null || query === undefined ? [] : await byMeaning(query)
+  return match === null || hits.length === 0
+    ? listArticles(desk.store.read, { ...rest, match }, page)
+    : listFused(desk.store.read, { ...rest, match }, hits, page)
 }
 
 export async function openArticle(
@@ -131,6 +139,6 @@ export async function openComment(
     comment,
     article: comment.article === null ? null : await findArticle(desk.store.read, comment.article),
     parents: await findParents(desk.store.read, comment),
-    opinion: opinion ? suggestionOf(opinion) : null,
+    opinion: opinion ? ((await withholdOpinions(desk.store.read, [suggestionOf(opinion)]))[0] ?? null) : null,
   }
 }

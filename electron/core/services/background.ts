@@ -1,6 +1,7 @@
 // Work that nobody waits for, one piece at a time: full text, training, vectors.
 import { countUnindexed, indexNextArticles } from '../store/article-search.ts'
 import type { DeskContext } from './context.ts'
+import { createWorkLoop } from './work-loop.ts'
 
 export type Background = {
   /** Something was imported or decided: look again for work. */
@@ -19,40 +20,13 @@ const indexBatch = 20
 export type Chore = (signal: AbortSignal) => Promise<boolean>
 
 export function startBackground(desk: DeskContext, chores: readonly Chore[]): Background {
-  const controller = new AbortController()
-  let running: Promise<void> | null = null
-  let again = false
-  const prepare = async (wanted: readonly Chore[]): Promise<void> => {
-    await indexAll(desk, controller.signal)
-    for (const chore of wanted) while (!controller.signal.aborted && (await chore(controller.signal))) await breathe()
+  const prepare = async (wanted: readonly Chore[], signal: AbortSignal): Promise<void> => {
+    await indexAll(desk, signal)
+    for (const chore of wanted) while (!signal.aborted && (await chore(signal))) await breathe()
   }
-  const loop = async (): Promise<void> => {
-    do {
-      again = false
-      await prepare(chores)
-    } while (again && !controller.signal.aborted)
-  }
-  const wake = (): void => {
-    again = true
-    if (controller.signal.aborted) return
-    running ??= loop().finally(() => {
-      running = null
-      if (again && !controller.signal.aborted) wake()
-    })
-    // A failed chore is told by the chore itself; the loop must not bring the core down.
-    running.catch(() => undefined)
-  }
-  return {
-    wake,
-    prepare,
-    idle: async () => {
-      while (running) await running.catch(() => undefined)
-    },
-    stop: async () => {
-      controller.abort()
-      await running?.catch(() => undefined)
-    },
-  }
+  // A failed chore is told by the chore itself; the loop must not bring the core down.
+  const { wake, idle, stop, signal } = createWorkLoop((stopped) => prepare(chores, stopped))
+  return { wake, idle, stop, prepare: (wanted) => prepare(wanted, signal) }
 }
 
 async function indexAll(desk: DeskContext, signal: AbortSignal): Promise<void> {

@@ -38,7 +38,8 @@ async function ollamaInfos(parts: EngineListParts): Promise<EngineInfo[]> {
     const { server, onAllNetworks } = parts.models.ollama()
     const installed = await server.models(signal)
     const warnings: EngineReason[] = onAllNetworks ? ['answers-on-all-networks'] : []
-    if (await server.cloudOn(signal)) warnings.push('cloud-switched-on')
+    // A server that breaks off here still has models to show.
+    if (await server.cloudOn(signal).catch(() => null)) warnings.push('cloud-switched-on')
     const infos: EngineInfo[] = []
     // One after the other: describing a model makes the server read its file.
     for (const listed of installed) infos.push(await ollamaInfo(parts, server, listed, { warnings, signal }))
@@ -69,7 +70,7 @@ async function ollamaInfo(
     reason: refusal ?? (shown === null ? 'no-server' : writes ? null : 'embeddings-only'),
     digest: listed.digest,
     tasks: ready ? [...tasks] : [],
-    size: Math.round(listed.size),
+    size: listed.size === null ? null : Math.round(listed.size),
     license: shown === null ? null : licenseName(shown.license),
     trained: {},
     model: factsOf(listed, shown, memory),
@@ -86,7 +87,7 @@ function factsOf(listed: Listed, shown: Shown | null, memory: number): NonNullab
     quantisation: quantisation || null,
     contextLength: shown === null ? null : contextLengthOf(shown),
     capabilities: shown?.capabilities ?? [],
-    fits: isRemote(listed) ? null : fitOf({ weights: listed.size, perToken }, memory),
+    fits: isRemote(listed) || listed.size === null ? null : fitOf({ weights: listed.size, perToken }, memory),
   }
 }
 

@@ -62,7 +62,7 @@ export async function viewQueue(
   filter: { task: Task; experiment?: string | undefined },
   page: { offset: number; limit: number },
 ): Promise<{ total: number; items: QueueItem[] }> {
-  if (filter.task === 'moderation') return commentQueue(desk, page)
+  if (filter.task === 'moderation') return commentQueue(desk, filter.experiment, page)
   const since = new Date(desk.clock().getTime() - 24 * 3600_000).toISOString()
   const { total, items } = await queueOf(desk.store.read, { ...filter, since }, page)
   const articles = new Map(
@@ -89,8 +89,12 @@ export async function viewQueue(
   }
 }
 
-async function commentQueue(desk: DeskContext, page: { offset: number; limit: number }): Promise<{ total: number; items: QueueItem[] }> {
-  const { total, ids } = await listUndecided(desk.store.read, page)
+async function commentQueue(
+  desk: DeskContext,
+  experiment: string | undefined,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: QueueItem[] }> {
+  const { total, ids } = await listUndecided(desk.store.read, page, experiment)
   const items: QueueItem[] = []
   for (const id of ids) {
     const comment = await findComment(desk.store.read, id)

@@ -120,6 +120,8 @@ export async function approvePrompt(desk: DeskContext, actor: Actor, given: stri
   const shipped = await readShipped(desk.resources, task, lang)
   await desk.pen.write(async (db) => {
     const replaced = await findApproved(db, task, lang)
+    // Approved twice at the same moment: one entry says so.
+    if (replaced?.hash === hash) return
     await demandNoRun(db, task, lang, replaced?.hash ?? shipped.hash)
     if (replaced) await retire(desk, db, actor, replaced, hash)
     const facts = { task, lang, version, ownPrompt, replaces: replaced?.hash ?? shipped.hash }

@@ -28,6 +28,7 @@ import {
 import type { Actor, DeskContext } from './context.ts'
 import { addedFacts, contentsOf, factsOf, ledgerActOf, withOverride, type Change, type Given } from './decision-facts.ts'
 import { demandArticle, examineText, examineValue } from './examine-value.ts'
+import { withholdOpinions } from './judge-first.ts'
 import { demandChecks } from './review-checks.ts'
 import { nextState } from './review-states.ts'
 import { freeTrialId } from './free-trial.ts'
@@ -296,10 +297,10 @@ export function suggestionOf(row: SuggestionRow): Suggestion {
 }
 
 export async function viewSuggestions(desk: DeskContext, filter: SuggestionFilter): Promise<Suggestion[]> {
-  return (await listSuggestions(desk.store.read, filter)).map(suggestionOf)
+  return withholdOpinions(desk.store.read, (await listSuggestions(desk.store.read, filter)).map(suggestionOf))
 }
 
 /** What waits for a decision: new, left in doubt, or stale. */
 export async function viewWaiting(desk: DeskContext, filter: Omit<SuggestionFilter, 'states'>): Promise<Suggestion[]> {
-  return (await listWaiting(desk.store.read, filter)).map(suggestionOf)
+  return withholdOpinions(desk.store.read, (await listWaiting(desk.store.read, filter)).map(suggestionOf))
 }

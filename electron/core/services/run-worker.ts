@@ -163,7 +163,8 @@ async function doItem(
   signal: AbortSignal,
 ): Promise<ErrorCode | null> {
   const experiment = await findExperiment(desk.store.read, run.experiment)
-  if (!experiment) return null
+  // Null would leave the item queued, and have it taken again for ever.
+  if (!experiment) return 'not-found'
   const { task } = experiment.card
   const stoppedBefore = (await putBackReason(desk.store.read, run.id, id)) !== null
   await desk.store.write((db) => markItem(db, run.id, id, { state: 'taken' }))

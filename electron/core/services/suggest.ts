@@ -16,10 +16,12 @@ import {
   rememberRequest,
   replaceTry,
   type NewSuggestion,
+  type SuggestionRow,
 } from '../store/suggestion-rows.ts'
 import { sha256 } from './card-hash.ts'
 import type { DeskContext } from './context.ts'
 import { freeTrialId } from './free-trial.ts'
+import { withholdOpinions } from './judge-first.ts'
 import { suggestionOf } from './reviews.ts'
 
 export type Suggested = { task: Task; engine: string; item: string; suggestions: Suggestion[]; abstained?: string }
@@ -65,7 +67,7 @@ export async function suggestFreely(desk: DeskContext, engine: InferenceEngine, 
   const identity = await engine.identity(task)
   const request = requestKey(task, engine.id, identity, item)
   const made = await findRequest(desk.store.read, request)
-  if (made) return answer(task, engine.id, id, made.rows.map(suggestionOf), made.abstained)
+  if (made) return answer(task, engine.id, id, await shown(desk, made.rows), made.abstained)
   const outcome = await engine.propose(task, item, { signal: AbortSignal.timeout(15 * 60_000) })
   await desk.pen.write(async (db) => {
     // The same request may have come twice at once: the first one's answer is everybody's.
@@ -75,7 +77,11 @@ export async function suggestFreely(desk: DeskContext, engine: InferenceEngine, 
   })
   desk.emit({ type: 'suggestion.changed', items: [id] })
   const recorded = await findRequest(desk.store.read, request)
-  return answer(task, engine.id, id, (recorded?.rows ?? []).map(suggestionOf), recorded?.abstained ?? null)
+  return answer(task, engine.id, id, await shown(desk, recorded?.rows ?? []), recorded?.abstained ?? null)
+}
+
+function shown(desk: Pick<DeskContext, 'store'>, rows: readonly SuggestionRow[]): Promise<Suggestion[]> {
+  return withholdOpinions(desk.store.read, rows.map(suggestionOf))
 }
 
 function answer(task: Task, engine: string, item: string, suggestions: Suggestion[], abstained: string | null): Suggested {
@@ -101,7 +107,7 @@ async function replaceOlder(desk: DeskContext, db: Writable, task: Task, item: s
 /** Item, content, task, engine and its parameters: what makes two requests the same. */
 export function requestKey(task: Task, engine: string, identity: EngineIdentity, item: TaskItem): string {
   const { id, hash } = item.kind === 'article' ? item.article : item.comment
-  return sha256(JSON.stringify([task, id, hash, engine, identity.digest, identity.promptHash, identity.seed, identity.parameters]))
+  return sha256(JSON.stringify([task, id, hash, engine, identity.standing ?? identity.digest, identity.promptHash, identity.seed, identity.parameters]))
 }
 
 export type Recorded = {

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import type { TaskPorts } from '../tasks/ports.ts'
 import { findArticle } from '../store/article-rows.ts'
 import { searchTerms } from '../store/article-search.ts'
+import { linkedWith } from '../store/link-rows.ts'
+import { readProfiles } from '../store/profile-rows.ts'
 import { listConcepts } from '../store/concept-rows.ts'
 import { dayNumber } from './day-number.ts'
 import { readCharter } from './charter.ts'
 import type { DeskContext } from './context.ts'
+import type { MeaningSearch } from './meaning-search.ts'
 import type { ModelFiles } from './model-files.ts'
 import type { ArticleVectors } from './article-vectors.ts'
 
@@ -16,6 +19,7 @@ type Parts = {
   desk: Pick<DeskContext, 'store' | 'resources'>
   models: ModelFiles
   vectors: ArticleVectors
+  meaning?: Pick<MeaningSearch, 'nearestTo'>
   vocabularyRevision: () => Promise<string>
 }
 
@@ -33,6 +37,9 @@ export async function createTaskPorts(parts: Parts): Promise<TaskPorts> {
           limit: options.limit,
           ...(options.before === undefined ? {} : { before: dayNumber(options.before) }),
         }),
+      ...(parts.meaning ? { nearestByMeaning: parts.meaning.nearestTo } : {}),
+      linkedWith: (id, others) => linkedWith(store.read, id, others),
+      profiles: (ids, model) => readProfiles(store.read, ids, model),
     },
     vocabulary: { revision: parts.vocabularyRevision, concepts: () => listConcepts(store.read) },
     charter: { current: () => readCharter(parts.desk) },

@@ -2,7 +2,7 @@
 // It must not know what the files mean, nor whether they may be trusted: the reader checks hashes.
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -35,8 +35,35 @@ export async function packFiles(path: string, files: readonly PackedFile[]): Pro
     if (typeof from === 'string') zip.addFile(from, name)
     else zip.addBuffer(from, name)
   }
-  zip.end()
+  zip.end({ comment: '0'.repeat(sealLength), forceZip64Format: false })
   await written
+  await sealArchive(path)
+}
+
+/** The archive ends with the SHA-256 of all that stands before it: a ZIP file has bytes of its own that nothing else vouches for. */
+const sealLength = 64
+
+async function sealOf(path: string): Promise<{ seal: string; at: number }> {
+  const at = (await stat(path)).size - sealLength
+  const hash = createHash('sha256')
+  if (at > 0) for await (const chunk of createReadStream(path, { end: at - 1 }) as AsyncIterable<Buffer>) hash.update(chunk)
+  return { seal: hash.digest('hex'), at }
+}
+
+/** Writes the seal over the last 64 bytes of an archive, kept free for it as its comment. */
+export async function sealArchive(path: string): Promise<void> {
+  const { seal, at } = await sealOf(path)
+  const file = await open(path, 'r+')
+  try {
+    await file.write(seal, at, 'latin1')
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function demandSeal(path: string, zip: ReadableZip): Promise<void> {
+  if (zip.comment !== (await sealOf(path)).seal) throw refused('was changed since it was made, or is not whole')
 }
 
 /**
@@ -48,6 +75,8 @@ export async function unpackFiles(path: string, folder: string, largestOf: (name
   const zip = await openArchive(path)
   const unpacked: Unpacked[] = []
   try {
+    await demandSeal(path, zip)
+    if (zip.entryCount > mostEntries) throw refused('holds too many files')
     for await (const entry of eachEntry(zip)) {
       const largest = largestOf(entry.fileName)
       if (largest === null) throw refused('holds a file that has no place in a backup')
@@ -87,12 +116,30 @@ async function* eachEntry(zip: ReadableZip): AsyncGenerator<Entry> {
   }
 }
 
+/** A desk has a handful of files; models add a few. */
+const mostEntries = 1000
+/** Texts and numbers pack to a third, at best to a thirtieth: what claims far more was made to fill the disk. */
+const mostExpansion = 200
+const smallEnough = 64 * 1024 ** 2
+/** Left free, so that the machine goes on working. */
+const spare = 64 * 1024 ** 2
+
+function expandsTooFar({ uncompressedSize, compressedSize }: Entry): boolean {
+  return uncompressedSize > smallEnough && uncompressedSize > compressedSize * mostExpansion
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize - spare
+}
+
 async function unpackOne(zip: ReadableZip, entry: Entry, target: string, largest: number): Promise<Unpacked> {
-  if (entry.uncompressedSize > largest) throw refused('holds a file larger than it says')
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  if (entry.uncompressedSize > largest || expandsTooFar(entry)) throw refused('holds a file larger than it may be')
+  if (entry.uncompressedSize > (await freeBytes(dirname(target)))) throw new DeskError('bad-input', 'disk', 'has no room for it')
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)))
   })
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
   let bytes = 0
   const measure = new Transform({

@@ -167,12 +167,14 @@ export type ArticleFilter = {
   to?: string | undefined
 }
 
-/** Articles newest first, narrowed by a full-text match expression when there is one. */
-export async function listArticles(
-  db: Readable,
-  filter: Omit<ArticleFilter, 'query'> & { match: string | null },
-  page: { offset: number; limit: number },
-): Promise<{ total: number; items: ArticleSummary[] }> {
+/** `match`: a full-text match expression; `except`: ids left out. */
+export type NarrowFilter = Omit<ArticleFilter, 'query'> & {
+  match: string | null
+  aiUse?: boolean | undefined
+  except?: readonly string[] | undefined
+}
+
+function narrowed(db: Readable, filter: NarrowFilter) {
   let query = db.selectFrom('articles')
   if (filter.match !== null) {
     query = query.where('n', 'in', sql<number>`(SELECT rowid FROM articles_text WHERE articles_text MATCH ${filter.match})`)
@@ -180,14 +182,19 @@ export async function listArticles(
   if (filter.section !== undefined) query = query.where('section', '=', filter.section)
   if (filter.lang !== undefined) query = query.where('lang', '=', filter.lang)
   if (filter.rights !== undefined) query = query.where('rights', '=', filter.rights)
+  if (filter.aiUse !== undefined) query = query.where('ai_use', '=', filter.aiUse ? 1 : 0)
   if (filter.from !== undefined) query = query.where('day', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('day', '<=', filter.to)
   if (filter.tag !== undefined) {
     const folded = foldText(filter.tag)
     query = query.where('articles.id', 'in', (eb) => eb.selectFrom('article_tags').select('article').where('folded', '=', folded))
   }
-  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
+  if (filter.except !== undefined && filter.except.length > 0) query = query.where('articles.id', 'not in', filter.except)
+  return query
+}
+
+function summarised(query: ReturnType<typeof narrowed>) {
+  return query
     .select([...summaryColumns])
     .select(sql<number>`length(body)`.as('characters'))
     .select((eb) =>
@@ -198,12 +205,34 @@ export async function listArticles(
         .where('suggestions.state', 'in', ['proposed', 'unsure'])
         .as('pending'),
     )
-    .orderBy('day', 'desc')
-    .orderBy('n', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
+}
+
+/** Articles newest first, narrowed by a full-text match expression when there is one. */
+export async function listArticles(
+  db: Readable,
+  filter: NarrowFilter,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: ArticleSummary[] }> {
+  const query = narrowed(db, filter)
+  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await summarised(query).orderBy('day', 'desc').orderBy('n', 'desc').limit(page.limit).offset(page.offset).execute()
   return { total: count.total, items: rows.map((row) => summaryOfRow({ ...row, pending: row.pending ?? 0 })) }
+}
+
+/** Those of `ids` that `filter` lets through, in the same order. */
+export async function idsAmong(db: Readable, filter: NarrowFilter, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await narrowed(db, filter).select('articles.id').where('articles.id', 'in', ids).execute()
+  const found = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => found.has(id))
+}
+
+/** In the order asked; missing ones are left out. */
+export async function articleSummaries(db: Readable, ids: readonly string[]): Promise<ArticleSummary[]> {
+  if (ids.length === 0) return []
+  const rows = await summarised(narrowed(db, { match: null }).where('articles.id', 'in', ids)).execute()
+  const found = new Map(rows.map((row) => [row.id, summaryOfRow({ ...row, pending: row.pending ?? 0 })]))
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** Streams every article in `n` order, a page at a time, so that a big archive never sits in memory whole. */

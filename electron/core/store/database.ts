@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import { DeskError } from '../../../shared/domain/error.ts'
 import type { Schema } from './schema.ts'
 import { migrate } from './migrate.ts'
 
@@ -21,8 +22,8 @@ export type DatabaseFile = {
   readonly write: <T>(work: (db: Writable) => Promise<T>) => Promise<T>
   /** Copies the database while it is in use, a few pages at a time, into one file that is not in WAL mode. `told` hears the share done, 0 to 1. */
   readonly copyTo: (path: string, told?: (share: number) => void) => Promise<void>
-  /** Rewrites the file, so that nothing erased is left in its free pages, and empties the journal. Blocks: for a purge only. */
-  readonly rewrite: () => void
+  /** Rewrites the file, so that nothing erased is left in its free pages, and empties the journal, in its turn among the writers. Blocks: for a purge only. */
+  readonly rewrite: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -71,8 +72,9 @@ export async function openDatabase(path: string, backupFolder: string): Promise<
     },
     copyTo: (target, told) => copyOnline(writer, target, told),
     rewrite: () => {
-      writer.exec('VACUUM')
-      writer.pragma('wal_checkpoint(TRUNCATE)')
+      const turn = last.then(() => rewriteFile(writer))
+      last = turn.catch(() => undefined)
+      return turn
     },
     close: async () => {
       writer.pragma('optimize')
@@ -97,6 +99,22 @@ async function copyOnline(writer: Database.Database, target: string, told?: (sha
   const copy = new Database(target)
   copy.pragma('journal_mode = DELETE')
   copy.close()
+}
+
+/** Until the journal is emptied the file still holds what was erased, so a reader in the way is waited for. */
+async function rewriteFile(writer: Database.Database): Promise<void> {
+  writer.exec('VACUUM')
+  // Readers are of this very process: SQLite's own waiting would keep them from ending.
+  writer.pragma('busy_timeout = 0')
+  try {
+    for (let tries = 100; tries > 0; tries -= 1) {
+      if (Number(writer.pragma('wal_checkpoint(TRUNCATE)', { simple: true })) === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  } finally {
+    writer.pragma('busy_timeout = 5000')
+  }
+  throw new DeskError('internal', 'database', 'is still being read')
 }
 
 async function inTransaction<T>(db: Kysely<Schema>, work: (db: Writable) => Promise<T>): Promise<T> {

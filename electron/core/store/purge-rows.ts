@@ -1,14 +1,14 @@
 // Erases for good: comments past their time, or everything a desk was given. The ledger's rows stay; what they point at goes.
 // It must not know why, nor who asked.
 import { sql } from 'kysely'
-import type { Writable } from './database.ts'
+import type { Readable, Writable } from './database.ts'
 
 export type Erased = Record<string, number>
 
 const batch = 500
 
 /** Ids of comments written (where unknown: imported) before `before`, an ISO moment. */
-export async function commentsBefore(db: Writable, before: string): Promise<string[]> {
+export async function commentsBefore(db: Readable, before: string): Promise<string[]> {
   const rows = await db
     .selectFrom('comments')
     .select('id')
@@ -36,33 +36,39 @@ export async function eraseComments(db: Writable, ids: readonly string[]): Promi
   return { erased: { comments: ids.length, opinions }, subjects }
 }
 
+/** How many of each a purge of everything takes; `names` are people's, their ids stay. The free trial's card is no experiment of anybody's. */
+export async function countEverything(db: Readable): Promise<Erased> {
+  const erased: Erased = {}
+  for (const [name, table] of counted) {
+    const all = db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count'))
+    const { count } = await (table === 'experiments' ? all.where('standing', '=', 0) : all).executeTakeFirstOrThrow()
+    erased[name] = Number(count)
+  }
+  return erased
+}
+
+const counted = [
+  ['articles', 'articles'],
+  ['comments', 'comments'],
+  ['suggestions', 'suggestions'],
+  ['experiments', 'experiments'],
+  ['concepts', 'concepts'],
+  ['names', 'people'],
+] as const
+
 /** Everything of the newsroom but its people's ids, its keys, its settings and its ledger. */
 export async function eraseEverything(db: Writable): Promise<Erased> {
-  const erased: Erased = {}
-  for (const table of ['articles', 'comments', 'suggestions', 'experiments', 'concepts'] as const) {
-    const { count } = await db
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    erased[table] = count
-  }
+  const erased = await countEverything(db)
   const tables = ['replaced_tries', 'suggestions', 'requests', 'run_items', 'runs', 'comments'] as const
   for (const table of tables) await db.deleteFrom(table).execute()
   await db.deleteFrom('experiments').where('standing', '=', 0).execute()
   await sql`insert into articles_text(articles_text) values ('delete-all')`.execute(db)
-  for (const table of ['articles', 'concepts', 'proposed_terms', 'tag_rules', 'tag_resets', 'parked_terms', 'models'] as const) await db.deleteFrom(table).execute()
+  for (const table of ['articles', 'concepts', 'proposed_terms', 'tag_rules', 'tag_resets', 'parked_terms', 'models'] as const)
+    await db.deleteFrom(table).execute()
   await db
     .updateTable('people')
     .set({ name: sql`id` })
     .execute()
-  erased['names'] = Number(
-    (
-      await db
-        .selectFrom('people')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow()
-    ).count,
-  )
   return erased
 }
 

@@ -145,6 +145,35 @@ type LedgerTable = {
 }
 type ContentsTable = { hash: string; entry: string; role: string; salt: string | null; content: string | null; erased_at: string | null }
 type ModelsTable = { name: string; version: string; file: string; digest: string; manifest: string; created_at: string }
+/** Derived from the article; `hash` is the text's it was made from. */
+type ArticleProfilesTable = { n: number; hash: string; model: string | null; profile: Uint8Array | null; signature: Uint8Array }
+type TagRulesTable = {
+  id: string
+  line: string
+  concept: string
+  until: string | null
+  added_by: string
+  added_at: string
+  /** The ledger's entry of its adding. */
+  entry: string
+}
+/** `concept` is empty when everything was forgotten. */
+type TagResetsTable = { concept: string; at: string; entry: string }
+type ParkedTermsTable = { key: string; term: string; state: string; concept: string | null; by: string; at: string }
+type PromptsTable = {
+  hash: string
+  task: string
+  lang: string
+  version: number
+  text: string
+  state: string
+  added_by: string
+  added_at: string
+  approved_by: string | null
+  approved_at: string | null
+  /** The ledger's entry of the approval. */
+  entry: string | null
+}
 
 export type Schema = {
   desk: DeskTable
@@ -152,6 +181,7 @@ export type Schema = {
   keys: KeysTable
   articles: ArticlesTable
   article_tags: ArticleTagsTable
+  article_profiles: ArticleProfilesTable
   comments: CommentsTable
   comment_decisions: CommentDecisionsTable
   concepts: ConceptsTable
@@ -166,4 +196,8 @@ export type Schema = {
   ledger: LedgerTable
   contents: ContentsTable
   models: ModelsTable
+  prompts: PromptsTable
+  tag_rules: TagRulesTable
+  tag_resets: TagResetsTable
+  parked_terms: ParkedTermsTable
 }

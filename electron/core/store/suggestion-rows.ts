@@ -98,12 +98,38 @@ export async function replaceTry(db: Writable, row: Pick<SuggestionRow, 'id' | '
   await db.insertInto('replaced_tries').values({ suggestion: row.id }).execute()
 }
 
+/** Which of these items have a suggestion of any of these experiments. */
+export async function itemsOfExperiments(db: Readable, items: readonly string[], experiments: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (let start = 0; start < items.length; start += 500) {
+    const part = items.slice(start, start + 500)
+    const rows = await db
+      .selectFrom('suggestions')
+      .select('item')
+      .distinct()
+      .where('item', 'in', part)
+      .where('experiment', 'in', experiments)
+      .execute()
+    found.push(...rows.map((row) => row.item))
+  }
+  return found
+}
+
 /** What the same request gave before: its suggestions and whether it abstained; null when it was never made. */
 export async function findRequest(db: Readable, request: string): Promise<{ rows: SuggestionRow[]; abstained: string | null } | null> {
   const made = await db.selectFrom('requests').selectAll().where('request', '=', request).executeTakeFirst()
   if (!made) return null
-  const rows = await db.selectFrom('suggestions').selectAll().where('request', '=', request).orderBy('n').execute()
-  return { rows, abstained: made.abstained }
+  const all = await db
+    .selectFrom('suggestions')
+    .leftJoin('replaced_tries', 'replaced_tries.suggestion', 'suggestions.id')
+    .selectAll('suggestions')
+    .select('replaced_tries.suggestion as replaced')
+    .where('request', '=', request)
+    .orderBy('n')
+    .execute()
+  const rows = all.flatMap(({ replaced, ...row }) => (replaced === null ? [row] : []))
+  // A newer try took its place, and what it rested on came back: it is asked anew.
+  return rows.length === 0 && all.length > 0 ? null : { rows, abstained: made.abstained }
 }
 
 export async function rememberRequest(

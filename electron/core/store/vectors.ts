@@ -11,8 +11,11 @@ process.env['LANCE_CPU_THREADS'] ??= '4'
 // Its warnings would go to stderr, where the CLI promises only its own words.
 process.env['LANCEDB_LOG'] ??= 'error'
 
-export type VectorRow = { id: string; day: number; lang: string; vector: Float32Array }
+/** `mark`: what the vector was made of (a content hash); kept by tables of embeddings alone. */
+export type VectorRow = { id: string; day: number; lang: string; vector: Float32Array; mark?: string }
 export type VectorHit = { id: string; score: number }
+/** Whose vectors: the latent space learned here, or an embedding model's. Each kind has its own tables. */
+export type VectorKind = 'latent' | 'embedding'
 
 /** Vectors of one model: one table per model version, so that two models never mix. */
 export type VectorIndex = {
@@ -22,13 +25,19 @@ export type VectorIndex = {
   readonly remove: (ids: readonly string[]) => Promise<void>
   /** Cosine neighbours, best first; score = 1 − distance. `before` is a day as `YYYYMMDD`. */
   readonly nearest: (vector: Float32Array, options: { limit: number; before?: number; lang?: string }) => Promise<VectorHit[]>
+  /** The vector kept of `id`; null when there is none. `mark`: only when it was made of this. */
+  readonly vectorOf: (id: string, mark: string) => Promise<Float32Array | null>
+  /** Every id with its mark; for tables of embeddings. */
+  readonly marks: () => Promise<Map<string, string>>
+  /** Joins small files and lets go of what was replaced or removed: until then older versions keep it on disk. */
+  readonly compact: () => Promise<void>
 }
 
 export type Vectors = {
   /** Opens or makes the table of `model`; a damaged one is deleted and made anew, empty. */
-  readonly open: (model: string, dimensions: number) => Promise<VectorIndex>
-  /** Deletes the tables of other models. */
-  readonly keepOnly: (model: string) => Promise<void>
+  readonly open: (model: string, dimensions: number, kind?: VectorKind) => Promise<VectorIndex>
+  /** Deletes the tables of other models of this kind; without a kind, of every kind. */
+  readonly keepOnly: (model: string, kind?: VectorKind) => Promise<void>
   readonly close: () => void
 }
 
@@ -47,9 +56,12 @@ export async function openVectors(folder: string): Promise<Vectors> {
   const lancedb = await import('@lancedb/lancedb')
   const connection = await connectOrReplace(lancedb, folder)
   return {
-    open: async (model, dimensions) => new OpenTable(await openTable(connection, folder, tableName(model), dimensions), lancedb),
-    keepOnly: async (model) => {
-      for (const name of await connection.tableNames()) if (name !== tableName(model)) await connection.dropTable(name)
+    open: async (model, dimensions, kind = 'latent') =>
+      new OpenTable(await openTable(connection, folder, tableName(model, kind), { dimensions, kind }), lancedb),
+    keepOnly: async (model, kind) => {
+      const kept = new Set((kind === undefined ? kinds : [kind]).map((one) => tableName(model, one)))
+      const ours = (name: string) => kind === undefined || name.startsWith(prefixes[kind])
+      for (const name of await connection.tableNames()) if (ours(name) && !kept.has(name)) await connection.dropTable(name)
     },
     close: () => connection.close(),
   }
@@ -70,16 +82,22 @@ async function connectOrReplace(lancedb: typeof Lance, folder: string): Promise<
   }
 }
 
-function tableName(model: string): string {
-  return `vectors_${model.replaceAll(/[^a-zA-Z0-9]/g, '_')}`
+const kinds: readonly VectorKind[] = ['latent', 'embedding']
+const prefixes: Readonly<Record<VectorKind, string>> = { latent: 'vectors_', embedding: 'embeddings_' }
+
+function tableName(model: string, kind: VectorKind): string {
+  return `${prefixes[kind]}${model.replaceAll(/[^a-zA-Z0-9]/g, '_')}`
 }
 
-async function openTable(connection: Connection, folder: string, name: string, dimensions: number): Promise<Table> {
+type Shape = { dimensions: number; kind: VectorKind }
+
+async function openTable(connection: Connection, folder: string, name: string, { dimensions, kind }: Shape): Promise<Table> {
   const schema = new Schema([
     new Field('id', new Utf8(), false),
     new Field('day', new Int32(), false),
     new Field('lang', new Utf8(), false),
     new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false),
+    ...(kind === 'embedding' ? [new Field('mark', new Utf8(), false)] : []),
   ])
   const names = await connection.tableNames()
   if (names.includes(name)) {
@@ -93,6 +111,11 @@ async function openTable(connection: Connection, folder: string, name: string, d
     }
   }
   return connection.createEmptyTable(name, schema, { mode: 'overwrite' })
+}
+
+/** A string of LanceDB's SQL. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 class OpenTable implements VectorIndex {
@@ -121,9 +144,28 @@ class OpenTable implements VectorIndex {
     await this.#indexWhenLarge()
   }
 
+  async vectorOf(id: string, mark: string): Promise<Float32Array | null> {
+    const rows: { vector: Iterable<number> }[] = await this.#table
+      .query()
+      .where(`id = ${quoted(id)} AND mark = ${quoted(mark)}`)
+      .select(['vector'])
+      .limit(1)
+      .toArray()
+    return rows[0] ? Float32Array.from(rows[0].vector) : null
+  }
+
+  async marks(): Promise<Map<string, string>> {
+    const rows: { id: string; mark: string }[] = await this.#table.query().select(['id', 'mark']).toArray()
+    return new Map(rows.map(({ id, mark }) => [id, mark]))
+  }
+
+  async compact(): Promise<void> {
+    await this.#table.optimize({ cleanupOlderThan: new Date() })
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     for (let start = 0; start < ids.length; start += 200) {
-      const list = ids.slice(start, start + 200).map((id) => `'${id.replaceAll("'", "''")}'`)
+      const list = ids.slice(start, start + 200).map(quoted)
       await this.#table.delete(`id IN (${list.join(',')})`)
     }
   }
@@ -131,7 +173,7 @@ class OpenTable implements VectorIndex {
   async nearest(vector: Float32Array, options: { limit: number; before?: number; lang?: string }): Promise<VectorHit[]> {
     const filters = []
     if (options.before !== undefined) filters.push(`day <= ${options.before}`)
-    if (options.lang !== undefined) filters.push(`lang = '${options.lang.replaceAll("'", "''")}'`)
+    if (options.lang !== undefined) filters.push(`lang = ${quoted(options.lang)}`)
     let query = this.#table.query().nearestTo(Array.from(vector)).distanceType('cosine').refineFactor(5)
     if (filters.length > 0) query = query.where(filters.join(' AND '))
     const rows: { id: string; _distance: number }[] = await query.select(['id', '_distance']).limit(options.limit).toArray()

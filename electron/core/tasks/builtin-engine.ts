@@ -16,15 +16,22 @@ async function identityOf(task: Task, ports: TaskPorts): Promise<EngineIdentity>
   const models: [string, string | null][] = await Promise.all(
     modelsOf[task].map(async (name): Promise<[string, string | null]> => [name, await ports.models.digest(name)]),
   )
-  // What else decides the outcome: the closed list of tags, the rules and the charter.
+  // What else decides the outcome: the closed list of tags and what people taught since the training; the rules and the charter.
   const context =
     task === 'tags'
-      ? await ports.vocabulary.revision()
+      ? await tagContext(ports, 'revision')
       : task === 'moderation'
         ? JSON.stringify([ports.rules.hash, await ports.charter.current()])
         : null
   const all = { task, version, ...parameters, ...Object.fromEntries(models.map(([name, digest]) => [`model.${name}`, digest])) }
-  return { digest: ports.digest(new TextEncoder().encode(JSON.stringify([all, context]))), parameters: all, promptHash: null, seed }
+  const digestOf = (about: string | null): string => ports.digest(new TextEncoder().encode(JSON.stringify([all, about])))
+  const standing = task === 'tags' ? { standing: digestOf(await tagContext(ports, 'standing')) } : {}
+  return { digest: digestOf(context), ...standing, parameters: all, promptHash: null, seed }
+}
+
+async function tagContext({ vocabulary, teachings }: TaskPorts, of: 'revision' | 'standing'): Promise<string> {
+  const [list, taught] = [await vocabulary.revision(), (await teachings?.current())?.[of] ?? null]
+  return taught === null ? list : JSON.stringify([list, taught])
 }
 
 async function infoOf(ports: TaskPorts): Promise<EngineInfo> {

@@ -48,7 +48,9 @@ export function SuggestionLine({ suggestion, number, active, onLook }: Suggestio
         onClick={() => onLook(suggestion.id)}
       >
         {suggestion.task === 'key-points' && !out ? <span className={styles['number']}>{number}</span> : null}
-        <span data-unvalidated={decided ? undefined : ''}>{nameSuggestion(suggestion)}</span>
+        <span data-unvalidated={decided ? undefined : ''}>
+          {hasNoAnchor(suggestion) ? t('review.link.noAnchor') : nameSuggestion(suggestion)}
+        </span>
       </button>
       {'article' in suggestion.value ? (
         <LinkTarget id={suggestion.value.article} type={maybe(`linkType.${suggestion.value.type}`, '')} />
@@ -63,6 +65,11 @@ export function SuggestionLine({ suggestion, number, active, onLook }: Suggestio
       <State suggestion={suggestion} />
     </li>
   )
+}
+
+/** Its target is named below: the id would say nothing. */
+function hasNoAnchor({ value }: Suggestion): boolean {
+  return 'article' in value && value.anchor === null
 }
 
 function State({ suggestion }: { readonly suggestion: Suggestion }) {

@@ -39,6 +39,9 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
     },
   })
   const ordered = standing(suggestions)
+  const idle = abstained
+    ? t('article.abstained', { why: words.maybe(`article.why.${abstained}`, abstained) })
+    : t(`article.nothing.${task}`)
   const waiting = suggestions.some((one) => one.state === 'proposed' || one.state === 'stale')
   const validated = suggestions.some((one) => one.state === 'accepted' || one.state === 'edited')
   return (
@@ -60,9 +63,7 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
           ))}
         </ul>
       ) : suggest.busy ? null : (
-        <p className={styles['by']}>
-          {abstained ? t('article.abstained', { why: words.maybe(`article.why.${abstained}`, abstained) }) : t(`article.nothing.${task}`)}
-        </p>
+        <p className={styles['by']}>{idle}</p>
       )}
       {suggest.busy ? <Loading text={t('article.working')} /> : null}
       {suggest.error ? (

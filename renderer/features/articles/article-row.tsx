@@ -22,6 +22,7 @@ export function ArticleRow({ article }: { readonly article: ArticleSummary | und
         </p>
       </div>
       <div className={styles['rowChips']}>
+        {article.byMeaning ? <Chip title={t('articles.byMeaningTitle')}>{t('articles.byMeaning')}</Chip> : null}
         {article.pending > 0 ? <Chip tone="pencil">{t('articles.pending', { count: article.pending })}</Chip> : null}
         {article.rights === 'own' ? null : <Chip>{t(`rights.${article.rights}`)}</Chip>}
         {article.aiUse ? null : <Chip tone="amber">{t('articles.aiNo')}</Chip>}

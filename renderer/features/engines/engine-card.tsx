@@ -108,7 +108,7 @@ function Facts({ engine }: { engine: EngineInfo }) {
     <dl className={styles['facts']}>
       <dt>{t('engines.fact.id')}</dt>
       <dd className={styles['mono']}>{engine.id}</dd>
-      {engine.size === null ? null : (
+      {engine.size === null || engine.size === 0 ? null : (
         <>
           <dt>{t('engines.fact.size')}</dt>
           <dd>{bytes(engine.size)}</dd>
@@ -138,26 +138,35 @@ export function EngineCard({ engine }: { engine: EngineInfo }) {
   const why = (reason: string) => maybe(`engines.why.${reason}`, reason)
   const name =
     engine.kind === 'builtin' ? t('engines.kind.builtin') : `${t(`engines.kind.${engine.kind}`)} · ${engine.id.replace(/^[^:]+:/, '')}`
+  // Such a model answers well: it only has nothing to propose.
+  const searchOnly = engine.reason === 'embeddings-only'
   return (
-    <Section title={name} aside={<Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>}>
+    <Section
+      title={name}
+      aside={
+        searchOnly ? <Chip>{t('engines.forSearch')}</Chip> : <Chip tone={tones[engine.state]}>{t(`engines.state.${engine.state}`)}</Chip>
+      }
+    >
       {engine.reason ? <p className={engine.state === 'refused' ? styles['problem'] : undefined}>{why(engine.reason)}</p> : null}
       {engine.warnings?.map((warning) => (
         <p key={warning} className={styles['warning']}>
           {`${t('common.named', { label: t('engines.model.warning') })} ${why(warning)}`}
         </p>
       ))}
-      <div className={styles['two']}>
-        <div>
-          <p className={styles['label']}>{t('engines.does')}</p>
-          <p>{engine.tasks.length === 0 ? '–' : list(engine.tasks.map((task) => t(`engines.task.${task}`)))}</p>
+      {searchOnly ? null : (
+        <div className={styles['two']}>
+          <div>
+            <p className={styles['label']}>{t('engines.does')}</p>
+            <p>{engine.tasks.length === 0 ? '–' : list(engine.tasks.map((task) => t(`engines.task.${task}`)))}</p>
+          </div>
+          <div>
+            <p className={styles['label']}>{t('engines.cannot')}</p>
+            <Limits engine={engine} />
+          </div>
+          {engine.kind === 'builtin' ? <Trained engine={engine} /> : null}
+          {engine.kind === 'builtin' ? <Train engine={engine} /> : null}
         </div>
-        <div>
-          <p className={styles['label']}>{t('engines.cannot')}</p>
-          <Limits engine={engine} />
-        </div>
-        {engine.kind === 'builtin' ? <Trained engine={engine} /> : null}
-        {engine.kind === 'builtin' ? <Train engine={engine} /> : null}
-      </div>
+      )}
       <Facts engine={engine} />
     </Section>
   )

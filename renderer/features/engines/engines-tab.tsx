@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { EngineCard } from './engine-card.tsx'
 import { FetchModel } from './fetch-model.tsx'
+import { SearchModelChoice } from './search-model-choice.tsx'
 import styles from './engines.module.css'
 
 /** The tab. */
@@ -29,6 +30,7 @@ export function EnginesTab() {
       {cards.some((engine) => engine.kind !== 'builtin') ? null : (
         <EmptyState title={t('engines.none.title')} text={t(silent ? 'engines.none.noServer' : 'engines.none.text')} />
       )}
+      <SearchModelChoice engines={cards} />
       {silent ? null : <FetchModel />}
     </div>
   )

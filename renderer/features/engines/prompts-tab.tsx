@@ -107,13 +107,13 @@ export function PromptsTab() {
             id: 'task',
             title: t('engines.prompt.task'),
             cell: (prompt) => (
-              <Button size="small" kind="quiet" onClick={() => setRead(prompt)}>
+              <Button size="small" onClick={() => setRead(prompt)}>
                 {t(`task.${prompt.task}`)}
               </Button>
             ),
           },
           { id: 'lang', title: t('engines.prompt.lang'), cell: (prompt) => language(prompt.lang) },
-          { id: 'version', title: t('engines.prompt.version'), cell: (prompt) => prompt.version, align: 'end' },
+          { id: 'version', title: t('engines.prompt.version'), cell: (prompt) => prompt.version },
           {
             id: 'state',
             title: t('engines.prompt.state'),

@@ -23,7 +23,7 @@ import {
   Warnings,
   WorstErrors,
 } from './report-parts.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import styles from './experiments.module.css'
 
 /** The report of an experiment, asked again as decisions come. */

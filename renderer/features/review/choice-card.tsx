@@ -62,13 +62,15 @@ function LinkTypeChoice({ suggestion, label }: { suggestion: Suggestion; label: 
   const chosen = useLinkTypes()[suggestion.id]
   if (!('anchor' in suggestion.value)) return null
   return (
-    <Select
-      label={t('review.link.typeOf', { title: label })}
-      labelHidden
-      value={chosen ?? suggestion.value.type}
-      options={linkTypeSchema.options.map((value) => ({ value, label: t(`linkType.${value}`) }))}
-      onChange={(type) => chooseLinkType(suggestion.id, type)}
-    />
+    <div className={styles['choiceType']}>
+      <Select
+        label={t('review.link.typeOf', { title: label })}
+        labelHidden
+        value={chosen ?? suggestion.value.type}
+        options={linkTypeSchema.options.map((value) => ({ value, label: t(`linkType.${value}`) }))}
+        onChange={(type) => chooseLinkType(suggestion.id, type)}
+      />
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-// Réglages: identity, people, display, data, network, policy, doctor. It must not hold rules: the core does.
+// Réglages: identity, people, display, data, network, backup and erasing, policy, doctor. It must not hold rules: the core does.
 import { useEffect, useRef } from 'react'
 import { useSession } from '../../client-session.ts'
 import { Page, Section } from '../../ui/page.tsx'
@@ -8,6 +8,7 @@ import { DisplaySection } from './display-section.tsx'
 import { DoctorSection } from './doctor-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { PolicySection } from './policy-section.tsx'
+import { SafekeepingSection } from './safekeeping-section.tsx'
 
 /** The settings; what follows the screen in the address names the part to show first (`network`, `people`). */
 export function SettingsScreen({ rest }: { readonly rest: readonly string[] }) {
@@ -34,6 +35,7 @@ export function SettingsScreen({ rest }: { readonly rest: readonly string[] }) {
         <div data-part="network">
           <DataSection />
         </div>
+        <SafekeepingSection />
         <PolicySection />
         <DoctorSection />
       </Page>

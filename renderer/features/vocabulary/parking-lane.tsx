@@ -18,11 +18,12 @@ const shown = 30
 
 interface TermProps {
   readonly term: ParkedTerm
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: () => readonly { readonly value: string; readonly label: string }[]
 }
 
 function Term({ term, options }: TermProps) {
   const { t, number, error } = useWords()
+  const [choosing, setChoosing] = useState<string | null>(null)
   const after = {
     onDone: () => refreshQueries('vocabulary'),
     onError: (thrown: Parameters<typeof error>[0]) => notify(error(thrown), { kind: 'problem' as const }),
@@ -72,19 +73,30 @@ function Term({ term, options }: TermProps) {
         >
           {t('vocabulary.proposed.make')}
         </Button>
+        {/* The list only on request: thirty times a large thesaurus is too much, and a list that acts by itself acts at the first arrow key. */}
+        {choosing === null ? (
+          <Button size="small" kind="quiet" onClick={() => setChoosing('')}>
+            {t('vocabulary.parking.alternate')}
+          </Button>
+        ) : null}
         <Button size="small" kind="quiet" busy={dismiss.busy} onClick={() => void dismiss.run(undefined)}>
           {t('vocabulary.parking.dismiss')}
         </Button>
       </div>
-      <Select
-        label={t('vocabulary.parking.alternateOf', { term: term.term })}
-        labelHidden
-        value=""
-        options={[{ value: '', label: t('vocabulary.parking.alternate') }, ...options]}
-        onChange={(concept) => {
-          if (concept !== '') void adopt.run(concept)
-        }}
-      />
+      {choosing === null ? null : (
+        <div className={styles['buttons']}>
+          <Select
+            label={t('vocabulary.parking.alternateOf', { term: term.term })}
+            labelHidden
+            value={choosing}
+            options={[{ value: '', label: t('vocabulary.parking.alternate') }, ...options()]}
+            onChange={setChoosing}
+          />
+          <Button size="small" busy={adopt.busy} disabled={choosing === ''} onClick={() => void adopt.run(choosing)}>
+            {t('vocabulary.parking.confirm')}
+          </Button>
+        </div>
+      )}
     </li>
   )
 }
@@ -100,10 +112,11 @@ export function ParkingLane({ all }: { readonly all: readonly CountedConcept[] }
   } = useQuery(`vocabulary-parking:${limit}`, () => client.tagging.parking({ limit }), {
     refreshOn: ['vocabulary.changed'],
   })
-  const options = all
-    .filter((one) => one.concept.active)
-    .map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, lang))
+  const options = () =>
+    all
+      .filter((one) => one.concept.active)
+      .map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, lang))
   if (failed && !data) return <ErrorState text={error(failed)} onRetry={reload} />
   if (!data) return <Loading text={t('vocabulary.parking.reading')} />
   return (

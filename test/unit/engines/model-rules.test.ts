@@ -1,6 +1,6 @@
 // Names, places, licences, memory, bounds of tokens: what the guards rest on.
 import { describe, expect, it } from 'vitest'
-import { planReading } from '../../../electron/core/engines/full-read.ts'
+import { demandFullRead, planReading } from '../../../electron/core/engines/full-read.ts'
 import { licenseName } from '../../../electron/core/engines/license-name.ts'
 import { fitOf, memoryPerToken } from '../../../electron/core/engines/machine-fit.ts'
 import { isCloudName, isModelName, parseEngineId, sameModel } from '../../../electron/core/engines/model-names.ts'
@@ -116,6 +116,13 @@ describe('bounds of tokens', () => {
     expect(window % 1024).toBe(0)
     expect(planReading({ ...question, user: prose(3000) }, 5000, 'm').window).toBe(5000)
     expect(() => planReading({ ...question, user: prose(3000) }, 3000, 'm')).toThrow(expect.objectContaining({ code: 'truncated-read' }))
+  })
+
+  it('tell a text cut to a window that the server set itself, also where the count is above the text’s words', () => {
+    const plan = planReading({ ...question, user: prose(1800) }, null, 'm')
+    expect(plan.least).toBeLessThan(2048)
+    expect(() => demandFullRead(plan, { read: 2048 }, 'm')).toThrow(expect.objectContaining({ code: 'truncated-read' }))
+    for (const read of [2047, 2049]) expect(demandFullRead(plan, { read }, 'm')).toBe(read)
   })
 })
 

@@ -123,7 +123,7 @@ describe('a model is refused', () => {
       'remote',
     ],
     ['a large alias of a remote one', [{ name: 'm:1b', remoteModel: 'gpt-oss:120b' }], {}, 'remote'],
-    ['one without weights', [{ name: 'm:1b', size: 384 }], {}, 'stub'],
+    ['one without weights', [{ name: 'm:1b', size: 384, format: '' }], {}, 'stub'],
     ['one without a digest', [{ name: 'm:1b', digest: '' }], {}, 'no-digest'],
     [
       'one whose digest the policy does not name',
@@ -145,6 +145,11 @@ describe('a model is refused', () => {
     expect(error).toMatchObject({ code: 'engine-refused', details: { reason } })
     expect(server.to('/api/chat')).toEqual([])
     expect(server.wentOut()).toBe(0)
+  })
+
+  it('a small one with weights of its own is none of these', async () => {
+    const { model } = await rig({ models: [{ name: 'm:1b', size: 384 }] })
+    expect(await model.describe()).toMatchObject({ size: 384 })
   })
 
   it('allowed digests are read with and without their prefix', async () => {

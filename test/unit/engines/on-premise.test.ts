@@ -11,14 +11,17 @@ import { failureOf, openPolicy, prose, question, schema, shortPatience, signal }
 
 async function rig(
   options: OpenAiServerOptions = {},
-  more: { policy?: Partial<ModelPolicy>; name?: string; key?: string } = {},
+  more: { policy?: Partial<ModelPolicy>; name?: string; key?: string; patience?: typeof shortPatience } = {},
 ): Promise<{ server: OpenAiTestServer; model: LanguageModel }> {
   const server = await startOpenAiServer(options)
   onTestFinished(() => server.close())
   const model = onPremiseModel({
     host: server.host,
     name: more.name ?? 'mistral-small',
-    server: openAiServer(parseOnPremiseHost(server.host)!, { patience: shortPatience, ...(more.key ? { key: more.key } : {}) }),
+    server: openAiServer(parseOnPremiseHost(server.host)!, {
+      patience: more.patience ?? shortPatience,
+      ...(more.key ? { key: more.key } : {}),
+    }),
     policy: { ...openPolicy, ...more.policy },
     turns: createServerTurns(),
     pauses: [5, 10],
@@ -44,6 +47,14 @@ it('asks for a repeatable reply of the schema and for the proof of what was read
     },
   })
   expect(model.id).toBe(`on-premise:${server.host}/mistral-small`)
+})
+
+it('takes a reply that comes whole where a stream was asked', async () => {
+  const { model } = await rig({ behaviour: { answersWhole: true } })
+  const reply = await model.complete(question, { signal: signal() })
+  expect(JSON.parse(reply.text)).toEqual({ tags: [], unsure: false })
+  const { model: cut } = await rig({ behaviour: { answersWhole: true, ignoresSchema: 'x'.repeat(4000) } })
+  expect(isCutReply(await failureOf(cut.complete(question, { signal: signal() })))).toBe(true)
 })
 
 it('describes the model by what does not change by itself', async () => {
@@ -109,6 +120,15 @@ it('vectors come back in order and of length 1', async () => {
   expect(short!.length).toBe(3)
   expect(Math.hypot(...short!)).toBeCloseTo(1, 6)
   expect(long![0]).toBeGreaterThan(short![0]!)
+})
+
+it('that reads for long after its headers is waited for as long as one that sends none', async () => {
+  const patience = { ...shortPatience, long: { ...shortPatience.long, idleMs: 100 } }
+  const { model } = await rig({ behaviour: { readsFor: 400 } }, { patience })
+  await model.complete(question, { signal: signal() })
+  const hurried = { ...patience, long: { ...patience.long, firstByteMs: 100 } }
+  const { model: slow } = await rig({ behaviour: { readsFor: 400 } }, { patience: hurried })
+  expect(await failureOf(slow.complete(question, { signal: signal() }))).toMatchObject({ details: { reason: 'slow' } })
 })
 
 it('is left at once when told to stop', async () => {

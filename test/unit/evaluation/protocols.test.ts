@@ -83,6 +83,12 @@ describe('moderation', () => {
     expect(metrics).toMatchObject({ rocAuc: 1, averagePrecision: 1, macroF1: 1, abstained: 0.25 })
     expect(metrics['ece']).toBeCloseTo((0.1 + 0.4 + 0.2 + 0.1) / 4, 12)
   })
+  it('one comment without an opinion leaves the others to their probabilities', () => {
+    const empty = { raw: 0, probability: null, hold: null }
+    const metrics = moderationMetrics([...opinions, empty], [...held, false], [0.4, 0.4, 0.4, 0.4, 0.4])
+    expect(metrics).toMatchObject({ macroF1: 1 })
+    expect(chooseThreshold([...opinions, empty], [...held, false], 'same')).toBeCloseTo(0.4, 12)
+  })
   it('has no calibration without probabilities, and no abstention where the system always answers', () => {
     const metrics = moderationMetrics([{ raw: 1, probability: null }], [true], [0.5])
     expect(metrics).toEqual({ rocAuc: null, averagePrecision: 1, macroF1: 0.5, ece: null })
@@ -101,6 +107,18 @@ describe('what is learned and what is tested', () => {
       },
     )
     expect([kept.map((one) => one.id), dropped]).toEqual([['3', '4'], 2])
+  })
+  it('takes ids that name unlike texts for two files’ own numbering', () => {
+    const words = ['mer', 'port', 'quai', 'criée', 'phare', 'digue', 'vague', 'sable']
+    const item = (id: number, at: number, more = '') => ({ id: String(id), text: `${words[at]} ${words[(at + 1) % 8]} ${at}${more}` })
+    const of = { id: (one: { id: string }) => one.id, text: (one: { text: string }) => one.text }
+    const train = words.map((_, at) => item(at, at))
+    const numbered = train.map((_, at) => item(at, (at + 4) % 8, ' autre'))
+    expect(dropRepeats(train, numbered, of).dropped).toBe(0)
+    const versions = train.map((_, at) => item(at, at, ' corrigé'))
+    expect(dropRepeats(train, versions, of).dropped).toBe(8)
+    // One true version among the numbering still goes.
+    expect(dropRepeats(train, [versions[0]!, ...numbered.slice(1)], of).kept.map((one) => one.id)).not.toContain('0')
   })
   it('deals each class evenly into folds, the same for the same seed', () => {
     const classes = Array.from({ length: 53 }, (_, at) => (at % 5 === 0 ? 1 : 0))

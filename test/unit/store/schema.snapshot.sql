@@ -1,3 +1,4 @@
+CREATE TABLE article_profiles (n INTEGER PRIMARY KEY REFERENCES articles(n) ON DELETE CASCADE, hash TEXT NOT NULL, model TEXT, profile BLOB, signature BLOB NOT NULL) STRICT
 CREATE TABLE article_tags (article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, tag TEXT NOT NULL, folded TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (article, position)) WITHOUT ROWID, STRICT
 CREATE INDEX article_tags_by_tag ON article_tags(folded, article)
 CREATE TABLE articles ( n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, lang TEXT, date TEXT, day TEXT, section TEXT, authors TEXT NOT NULL, url TEXT, tags TEXT NOT NULL, kind TEXT, deck TEXT, embargo TEXT, rights TEXT NOT NULL, ai_use INTEGER NOT NULL, do_not_link TEXT, hash TEXT NOT NULL, imported_at TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0) STRICT
@@ -22,7 +23,11 @@ CREATE TRIGGER ledger_keeps_order BEFORE INSERT ON ledger WHEN NEW.seq <> (SELEC
 CREATE TRIGGER ledger_keeps_rows BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
 CREATE TRIGGER ledger_keeps_values BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
 CREATE TABLE models (name TEXT PRIMARY KEY, version TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, manifest TEXT NOT NULL, created_at TEXT NOT NULL) STRICT
+CREATE TABLE parked_terms (key TEXT PRIMARY KEY, term TEXT NOT NULL, state TEXT NOT NULL, concept TEXT, by TEXT NOT NULL, at TEXT NOT NULL) STRICT
 CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, roles TEXT NOT NULL, form TEXT NOT NULL, created_at TEXT NOT NULL) STRICT
+CREATE TABLE prompts (hash TEXT PRIMARY KEY, task TEXT NOT NULL, lang TEXT NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, added_by TEXT NOT NULL, added_at TEXT NOT NULL, approved_by TEXT, approved_at TEXT, entry TEXT) STRICT
+CREATE UNIQUE INDEX prompts_in_use ON prompts(task, lang) WHERE state = 'approved'
+CREATE TRIGGER prompts_keep_their_text BEFORE UPDATE OF hash, task, lang, version, text ON prompts BEGIN SELECT RAISE(ABORT, 'a prompt is never changed'); END
 CREATE TABLE proposed_terms (term TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (folded, article)) WITHOUT ROWID, STRICT
 CREATE TABLE replaced_tries (suggestion TEXT PRIMARY KEY REFERENCES suggestions(id)) STRICT, WITHOUT ROWID
 CREATE TABLE requests (request TEXT PRIMARY KEY, item TEXT NOT NULL, task TEXT NOT NULL, abstained TEXT, at TEXT NOT NULL) STRICT
@@ -36,4 +41,7 @@ CREATE INDEX suggestions_by_experiment ON suggestions(experiment, state)
 CREATE INDEX suggestions_by_item ON suggestions(item, task)
 CREATE INDEX suggestions_by_request ON suggestions(request)
 CREATE INDEX suggestions_by_run ON suggestions(run)
+CREATE INDEX suggestions_decided_tags ON suggestions(decided_at) WHERE task = 'tags' AND decided_at IS NOT NULL
 CREATE INDEX suggestions_waiting ON suggestions(task, state, n)
+CREATE TABLE tag_resets (concept TEXT PRIMARY KEY, at TEXT NOT NULL, entry TEXT NOT NULL) WITHOUT ROWID, STRICT
+CREATE TABLE tag_rules (id TEXT PRIMARY KEY, line TEXT NOT NULL, concept TEXT NOT NULL, until TEXT, added_by TEXT NOT NULL, added_at TEXT NOT NULL, entry TEXT NOT NULL) STRICT

@@ -17,6 +17,7 @@ interface Dated extends PlainExample {
 }
 
 const heldOutShare = 0.2
+const fewestNeighbours = 2
 const fewestToLearn = 10
 
 /** Label match always; kNN with training articles; with `all` also LR and the mean of the three. */
@@ -28,9 +29,9 @@ export function fitTagBaselines(
   const tagged = train.filter((example) => example.gold.size > 0).toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
   const fitAll = (examples: readonly Dated[]): Record<string, Rank> => {
     const labelMatch = fitLabelMatch(concepts, examples)
-    if (examples.length < fewestToLearn) return { labelMatch }
+    if (examples.length < fewestNeighbours) return { labelMatch }
     const knn = fitKnnTags(examples)
-    if (baselines === 'plain') return { labelMatch, knn }
+    if (baselines === 'plain' || examples.length < fewestToLearn) return { labelMatch, knn }
     const linear = fitLinearTags(examples, seed)
     return { labelMatch, knn, linear, mean: meanOf([labelMatch, knn, linear]) }
   }

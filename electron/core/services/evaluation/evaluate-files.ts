@@ -78,7 +78,7 @@ type Shape<T> = Parameters<typeof readRecords<T>>[1]
 
 async function readAll<T>(paths: readonly string[], shape: Shape<T>, options: ReadOptions): Promise<T[]> {
   const lists: T[][] = []
-  for (const path of paths) lists.push(await readRecords(path, shape, options))
+  for (const path of new Set(paths.map((one) => resolve(one)))) lists.push(await readRecords(path, shape, options))
   return lists.flat()
 }
 

@@ -9,7 +9,9 @@ import { drawSome } from '../../evaluation/folds.ts'
 import { referenceOf, rougeMetrics, type Reference } from '../../evaluation/key-point-protocol.ts'
 import { scoreSentences } from '../../tasks/key-points/candidates.ts'
 import { chooseSentences } from '../../tasks/key-points/choose-sentences.ts'
+import { reportingSentences } from '../../tasks/key-points/usable-sentences.ts'
 import { checkClaim } from '../../text/fact-lock.ts'
+import type { Sentence } from '../../text/sentences.ts'
 import { askEngine } from './ask-engine.ts'
 import { lead } from '../../evaluation/baselines/lead.ts'
 import { articleOf, type DataOf, type EvaluationOptions } from './evaluation-data.ts'
@@ -45,10 +47,15 @@ function systemOf(run: EvaluationRun): (item: Summarised) => Promise<string[]> |
       return proposals.slice(0, reference.count).map(({ value }) => (value as KeyPointValue).text)
     }
   }
-  return ({ article, reference }) =>
-    chooseSentences(scoreSentences(article), reference.count)
-      .toSorted((a, b) => a.sentence.start - b.sentence.start)
-      .map((chosen) => chosen.sentence.text)
+  return ({ article, reference }) => asMany(article, reference.count).map((sentence) => sentence.text)
+}
+
+/** The chosen sentences in article order; where too few could stand as points, the first others: the protocol leaves no place empty. */
+function asMany(article: Article, count: number): Sentence[] {
+  const chosen = chooseSentences(scoreSentences(article), count).map((one) => one.sentence)
+  const others = chosen.length < count ? reportingSentences(article).map((one) => one.sentence) : []
+  const fill = others.filter((one) => !chosen.some((other) => other.start === one.start)).slice(0, count - chosen.length)
+  return [...chosen, ...fill].sort((a, b) => a.start - b.start)
 }
 
 /** Share of claims the fact-lock finds nothing against; null without any claim. */

@@ -67,9 +67,9 @@ function queriesOf({ links }: DataOf<'links'>, byId: ReadonlyMap<string, Evaluat
       strangers += 1
       continue
     }
-    const gold = new Set(own.map((link) => link.target).filter((target) => target !== id))
+    const gold = new Set(own.map((link) => link.target))
     const anchors = own.flatMap((link) => link.anchor ?? [])
-    if (gold.size > 0) queries.push({ source: { ...source, body: withoutAnchors(source.body, anchors) }, gold })
+    queries.push({ source: { ...source, body: withoutAnchors(source.body, anchors) }, gold })
   }
   if (strangers > 0) note(`${strangers} sources of links are not in the corpus and left out`)
   return queries

@@ -67,6 +67,8 @@ function hasBoth(comments: readonly LabelledComment[]): boolean {
   return comments.some((one) => one.held) && comments.some((one) => !one.held)
 }
 
+const isCalibrated = (opinions: readonly Opinion[]): boolean => opinions.some((one) => one.probability !== null)
+
 type Judging = { seed: number; share: 'same' | 'unknown'; run: EvaluationRun; into: Judged; label: string; chooses: boolean }
 
 /**
@@ -80,18 +82,16 @@ async function judgePart(
 ): Promise<void> {
   const foldOf = stratifiedFolds(part.train.map(reading.kind), 5, seed)
   const heldOut = part.train.filter((_, row) => foldOf[row] === 0)
-  let threshold = 0.5
+  const opinions: Opinion[] = []
   if (chooses && hasBoth(heldOut)) {
     const rest = fit(part.train.filter((_, row) => foldOf[row] !== 0))
-    const opinions: Opinion[] = []
     for (const comment of heldOut) opinions.push(await rest(comment))
-    threshold = chooseThreshold(
-      opinions,
-      heldOut.map((comment) => comment.held),
-      share,
-    )
   }
   const { answers, times } = await answerItems(part.test, fit(part.train), run, { label, warmUp: run.engineOver ? 0 : 1 })
+  // A few decisions less may have been too few to learn a model: its threshold would be on another scale.
+  const sameScale = opinions.length > 0 && isCalibrated(opinions) === isCalibrated(answers)
+  const heldThere = heldOut.map((comment) => comment.held)
+  const threshold = sameScale ? chooseThreshold(opinions, heldThere, share) : 0.5
   into.opinions.push(...answers)
   into.thresholds.push(...part.test.map(() => threshold))
   into.times.push(...times)

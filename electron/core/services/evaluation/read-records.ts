@@ -26,7 +26,7 @@ export async function readRecords<T>(path: string, shape: Shape<T>, { lang, spli
     const fields = parseLine(line, name, place)
     if (typeof fields['split'] === 'string') splits += 1
     if (split !== null && fields['split'] !== split) return
-    const shaped = shape({ fields, at: `${name}#${at + 1}`, lang })
+    const shaped = shape({ fields, at: `${path}#${at + 1}`, lang })
     if (shaped === null) return
     if ('wrong' in shaped) throw new DeskError('bad-input', name, `${place}: ${shaped.wrong}`, { file: name, line: at + 1 })
     records.push(shaped.record)

@@ -9,9 +9,12 @@ const word = z.union([z.string(), z.number()]).transform(String)
 const text = z.string().nullish()
 const texts = z.union([z.array(word), z.string().transform((one) => [one])]).nullish()
 
+/** A bilingual text may say so in a list: read as "en+fr". */
+const languages = z.union([z.string(), z.array(z.string()).transform((all) => all.join('+') || null)]).nullish()
+
 const article = z.looseObject({
   id: word.nullish(),
-  lang: text,
+  lang: languages,
   title: text,
   body: text,
   tags: texts,
@@ -23,7 +26,7 @@ const article = z.looseObject({
 const link = z.looseObject({ source: word, target: word, anchor: text })
 const comment = z.looseObject({
   id: word.nullish(),
-  lang: text,
+  lang: languages,
   body: text,
   label: z.union([z.number(), z.string(), z.boolean()]).nullish(),
 })
@@ -31,7 +34,7 @@ const comment = z.looseObject({
 /** A record read, what it is left out for (`null`: not of the asked language, or without a label), or what is wrong with it. */
 export type Shaped<T> = { readonly record: T } | { readonly wrong: string } | null
 
-/** A record's own words; `at` names its line, for records without an id. */
+/** A record's own words; `at` names its file and line, for records without an id. */
 type Raw = { readonly fields: Readonly<Record<string, unknown>>; readonly at: string; readonly lang: string | null }
 
 const firstProblem = (error: z.ZodError): string => {
@@ -42,12 +45,14 @@ const firstProblem = (error: z.ZodError): string => {
 /** `--lang`: records whose `lang` contains it, in their `FIELD_LANG` form where there is one. */
 function inLanguage({ fields, lang }: Raw): Record<string, unknown> | null {
   if (lang === null) return { ...fields }
-  const own = fields['lang']
+  const own = languages.safeParse(fields['lang']).data
   if (typeof own !== 'string' || !own.toLowerCase().includes(lang.toLowerCase())) return null
   const chosen = { ...fields, lang: own.toLowerCase().split(/[-_]/u)[0] === lang.toLowerCase() ? own : lang }
-  const forms = ['title', 'body'].map((field) => [field, fields[`${field}_${lang}`]] as const)
+  const forms = ['title', 'body'].map((field) => [field, fields[`${field}_${lang}`] ?? fields[`${field}_${lang.toLowerCase()}`]] as const)
   return { ...chosen, ...Object.fromEntries(forms.filter(([, form]) => typeof form === 'string')) }
 }
+
+const idOf = (id: string | null | undefined, { at }: Raw): string => (id === null || id === undefined || id === '' ? at : id)
 
 function langOf(declared: string | null | undefined, content: string): string | null {
   return declared === null || declared === undefined || declared === '' ? detectLanguage(content) : declared
@@ -63,7 +68,7 @@ export function shapeArticle(raw: Raw): Shaped<KeyPointRecord> {
   const body = normalise(data.body ?? '')
   const listed = Array.isArray(data.summary) ? data.summary : null
   const read: EvaluatedArticle = {
-    id: data.id ?? raw.at,
+    id: idOf(data.id, raw),
     lang: langOf(data.lang, `${title}\n${body}`),
     title,
     body,
@@ -98,5 +103,5 @@ export function shapeComment(raw: Raw): Shaped<LabelledComment> {
   const held = labelOf(data.label)
   if (held === null) return { wrong: 'its label is neither 0 nor 1' }
   const body = normalise(data.body ?? '')
-  return { record: { id: data.id ?? raw.at, lang: langOf(data.lang, body), body, held } }
+  return { record: { id: idOf(data.id, raw), lang: langOf(data.lang, body), body, held } }
 }

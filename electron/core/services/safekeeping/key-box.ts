@@ -31,7 +31,7 @@ function stretch(passphrase: string, salt: Buffer): Promise<Buffer> {
 
 /** @throws DeskError `bad-input` for a passphrase of fewer than 12 characters. */
 export async function lockKeys(files: ReadonlyMap<string, Buffer>, passphrase: string): Promise<Buffer> {
-  if ([...passphrase].length < shortest) throw new DeskError('bad-input', 'passphrase', `must have at least ${shortest} characters`)
+  if (Array.from(passphrase).length < shortest) throw new DeskError('bad-input', 'passphrase', `must have at least ${shortest} characters`)
   const salt = randomBytes(16)
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, salt), iv)

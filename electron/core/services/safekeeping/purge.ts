@@ -1,18 +1,18 @@
 // Erasing for good, and the certificate that says what was erased. Ids, decisions and hashes stay in the ledger: nothing else does.
 import { createHash } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { DeskError } from '../../../../shared/domain/error.ts'
 import type { PurgeCertificate } from '../../../../shared/domain/safekeeping.ts'
 import { canonicalForm } from '../../ledger/canonical-form.ts'
 import { purgeFacts } from '../../ledger/content-hash.ts'
 import type { Signer } from '../../ledger/sign.ts'
-import type { Writable } from '../../store/database.ts'
+import type { Readable, Writable } from '../../store/database.ts'
 import { listRuns } from '../../store/experiment-rows.ts'
 import { commentsBefore, eraseComments, eraseContents, eraseEverything, type Erased } from '../../store/purge-rows.ts'
-import { modelNames, type ModelName } from '../../tasks/ports.ts'
+import type { ModelName } from '../../tasks/ports.ts'
 import type { Actor, DeskContext } from '../context.ts'
 import { verifyLedger } from '../ledger-view.ts'
+import { finishPurge, owePurge } from './finish-purge.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** `before`: an ISO moment; comments written earlier go. */
 export type PurgeScope = { readonly scope: 'comments'; readonly before: string } | { readonly scope: 'all' }
@@ -21,27 +21,37 @@ export type PurgeParts = {
   readonly signer: Signer
   /** Removes a learned model, which holds words of what it learned from; it is learned again from what is left. */
   readonly forgetModel: (name: ModelName) => Promise<void>
+  /** Resolves when no training is under way: one begun before would save words that were erased meanwhile. */
+  readonly settled: () => Promise<void>
 }
 
 /**
- * Erases, writes the entries that say so, rewrites the files, verifies the ledger.
+ * Erases, writes the entries that say so, rewrites the files, verifies the ledger. Killed in the middle, it either
+ * never happened or is finished by the next start.
  *
  * @throws DeskError `bad-transition` while a run is under way.
  */
-export async function purge(desk: DeskContext, actor: Actor, wish: PurgeScope, parts: PurgeParts): Promise<PurgeCertificate> {
-  if ((await listRuns(desk.store.read, { states: ['queued', 'running'] })).length > 0)
+export function purge(desk: DeskContext, actor: Actor, wish: PurgeScope, parts: PurgeParts): Promise<PurgeCertificate> {
+  return oneAtATime(desk.store, async () => {
+    await demandNoRun(desk.store.read)
+    await parts.settled()
+    const at = desk.clock().toISOString()
+    const { erased, entry } = await desk.pen.write(async (db) => {
+      await demandNoRun(db)
+      await owePurge(db, wish.scope)
+      return erase(desk, db, actor, wish, at)
+    })
+    erased['copies'] = await finishPurge(desk, parts.forgetModel)
+    desk.emit({ type: 'article.changed', ids: [] })
+    desk.emit({ type: 'comment.changed', ids: [] })
+    if (wish.scope === 'all') desk.emit({ type: 'vocabulary.changed' })
+    return certify(desk, parts.signer, { wish, at, erased, entry })
+  })
+}
+
+async function demandNoRun(db: Readable): Promise<void> {
+  if ((await listRuns(db, { states: ['queued', 'running'] })).length > 0)
     throw new DeskError('bad-transition', 'purge', 'a run is under way: wait for its end, or stop it')
-  const at = desk.clock().toISOString()
-  const { erased, entry } = await desk.pen.write((db) => erase(desk, db, actor, wish, at))
-  const models: readonly ModelName[] = wish.scope === 'all' ? modelNames : ['moderator']
-  for (const name of models) await parts.forgetModel(name)
-  erased['copies'] = await removeCopies(desk.store.folder)
-  if (wish.scope === 'all') await forgetEverythingElse(desk)
-  // Erased rows leave nothing behind in free pages or in the journal.
-  desk.store.rewrite()
-  desk.emit({ type: 'article.changed', ids: [] })
-  desk.emit({ type: 'comment.changed', ids: [] })
-  return certify(desk, parts.signer, { wish, at, erased, entry })
 }
 
 async function erase(
@@ -73,18 +83,6 @@ async function erase(
     entry = written.body.id
   }
   return { erased, entry }
-}
-
-/** Copies of the database in the desk's own folder hold what was just erased. */
-async function removeCopies(folder: string): Promise<number> {
-  const names = await readdir(join(folder, 'backups')).catch(() => [])
-  for (const name of names) await rm(join(folder, 'backups', name), { recursive: true, force: true })
-  return names.length
-}
-
-async function forgetEverythingElse(desk: DeskContext): Promise<void> {
-  await (await desk.store.vectors()).keepOnly('none')
-  for (const name of ['mapping', 'incoming']) await rm(join(desk.store.folder, name), { recursive: true, force: true })
 }
 
 async function certify(

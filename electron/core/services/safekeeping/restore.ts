@@ -15,15 +15,20 @@ import { verifyLedger } from '../ledger-view.ts'
 import { checkpointFile } from '../ledger-pen.ts'
 import { leaveRestoreNote } from './after-restore.ts'
 import { databaseName, keyFileName, keysName, largestBackupFile, manifestName } from './backup-contents.ts'
+import { demandOwnTables } from './demand-own-tables.ts'
 import { unlockKeys } from './key-box.ts'
+import { placeRestored, readyName, stagingStart, tidyDataFolder } from './tidy-data-folder.ts'
+
+/** A desk made and thrown away beside the unpacked one, to compare with. */
+const scratchName = '.scratch'
 
 export type Restored = Pick<BackupManifest, 'desk' | 'madeAt'> & {
   readonly entries: number
   readonly head: string
   readonly intact: true
   readonly erased: number
-  /** `left-out`: the backup has none, or no passphrase was given. */
-  readonly keys: 'left-out' | 'restored'
+  /** `left-out`: the backup has none, or no passphrase was given; `pseudonyms`: that key alone, the desk signs with a new one. */
+  readonly keys: 'left-out' | 'pseudonyms' | 'restored'
 }
 
 export type RestoreWish = {
@@ -43,15 +48,16 @@ export type RestoreWish = {
 export async function restoreDesk(wish: RestoreWish): Promise<Restored> {
   const folder = openDataFolder(wish.dataDir, { allowSynced: wish.allowSynced })
   const release = acquireDeskLock(folder, wish.clock)
-  const staging = join(folder, `.restore-${randomUUID()}`)
+  const staging = join(folder, `${stagingStart}${randomUUID()}`)
   try {
+    await tidyDataFolder(folder)
     await demandUnused(folder)
     await mkdir(staging, { mode: 0o700 })
     const manifest = await unpackChecked(wish.file, staging)
     const ledger = await verifyStaged(staging, manifest)
     const keys = await stageKeys(staging, manifest, wish.passphrase)
     await leaveRestoreNote(staging, { madeAt: manifest.madeAt, entries: ledger.entries, head: ledger.head })
-    await putInPlace(staging, folder)
+    await settle(staging, folder)
     return { desk: manifest.desk, madeAt: manifest.madeAt, ...ledger, intact: true, keys }
   } finally {
     await rm(staging, { recursive: true, force: true })
@@ -60,7 +66,7 @@ export async function restoreDesk(wish: RestoreWish): Promise<Restored> {
 }
 
 async function demandUnused(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name !== 'desk.lock' && !name.startsWith('.restore-'))
+  const names = (await readdir(folder)).filter((name) => name !== 'desk.lock')
   if (names.length > 0)
     throw new DeskError('bad-input', 'data folder', 'is in use: restore into one that holds nothing', { files: names.length })
 }
@@ -87,6 +93,7 @@ async function verifyStaged(staging: string, manifest: BackupManifest): Promise<
   try {
     if ((await readSetting<string>(store.read, 'desk-id')) !== manifest.desk)
       throw new DeskError('bad-input', 'backup', 'holds another desk than it says')
+    await demandOwnTables(store.read, join(staging, scratchName))
     const { intact, entries, head, erased, broken } = await verifyLedger({ store, pen: { desk: manifest.desk } })
     if (!intact)
       throw new DeskError('ledger-broken', 'backup', `entry ${broken?.seq ?? '?'} of its ledger is ${broken?.why ?? 'broken'}`, {
@@ -96,27 +103,28 @@ async function verifyStaged(staging: string, manifest: BackupManifest): Promise<
     return { entries, head, erased }
   } finally {
     await store.close()
+    await rm(join(staging, scratchName), { recursive: true, force: true })
   }
 }
 
 async function stageKeys(staging: string, manifest: BackupManifest, passphrase: string | null): Promise<Restored['keys']> {
   const box = join(staging, keysName)
   if (manifest.keys === 'left-out' || passphrase === null) return 'left-out'
-  for (const [name, bytes] of await unlockKeys(await readFile(box), passphrase)) {
+  const files = await unlockKeys(await readFile(box), passphrase)
+  for (const [name, bytes] of files) {
     if (!keyFileName.test(name)) throw new DeskError('bad-input', 'backup', 'holds a key that has no place in a desk')
     await mkdir(dirname(join(staging, name)), { recursive: true, mode: 0o700 })
     await writeFile(join(staging, name), bytes, { mode: 0o600, flag: 'wx' })
   }
-  return 'restored'
+  return [...files.keys()].some((name) => name.startsWith('keys/')) ? 'restored' : 'pseudonyms'
 }
 
-/** The database last: until it is there, the folder is still no desk. */
-async function putInPlace(staging: string, folder: string): Promise<void> {
+/** One rename makes it a desk to be: a kill before leaves nothing but a folder to remove, a kill after is finished by the next start. */
+async function settle(staging: string, folder: string): Promise<void> {
   await rm(join(staging, manifestName))
   await rm(join(staging, keysName), { force: true })
-  const names = await readdir(staging)
-  for (const name of names.filter((one) => one !== databaseName)) await rename(join(staging, name), join(folder, name))
-  await rename(join(staging, databaseName), join(folder, databaseName))
+  await rename(staging, join(folder, readyName))
+  await placeRestored(folder)
 }
 
 function parseOrNull(text: string): unknown {

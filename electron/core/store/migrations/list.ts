@@ -6,5 +6,18 @@ import { migration0030 } from './0030-vocabulary.ts'
 import { migration0040 } from './0040-experiments-and-suggestions.ts'
 import { migration0050 } from './0050-ledger.ts'
 import { migration0060 } from './0060-replaced-tries.ts'
+import { migration0070 } from './0070-article-profiles.ts'
+import { migration0080 } from './0080-prompts.ts'
+import { migration0090 } from './0090-tag-rules.ts'
 
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040, migration0050, migration0060]
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+  migration0070,
+  migration0080,
+  migration0090,
+]

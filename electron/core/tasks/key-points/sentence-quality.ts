@@ -4,8 +4,8 @@ import { primaryLanguage } from '../../text/stems.ts'
 import { foldToken, tokenize } from '../../text/tokens.ts'
 import { ATTRIBUTION, CALLS, LEANING, LEANING_PAIRS, OF_ITSELF, POINTING, POINTING_VERBS, POINTING_WORDS } from './leaning-words.ts'
 
-const COMPLETE_START = /^[«"“„‘'([¿¡]*\s*[\p{Lu}\p{N}]/u
-const COMPLETE_END = /[.!?…](?:\s*[»"”“’')\]])*$/u
+const COMPLETE_START = /^[«"“„‘'([¿¡]*\s*[\p{Lu}\p{Lo}\p{N}]/u
+const COMPLETE_END = /[.!?…؟。！？](?:\s*[»"”“’')\]])*$/u
 const LIST_OR_CAPTION =
   /^(?:\(?\d{1,3}[.)]\s|[-*•‣◦]\s|(?:fig(?:ure|\.)?|tab(?:le|leau)?\.?|photos?|images?|étape|step|question|réponse|answer)\s*\d*\s*[:.–—])/iu
 const ADDRESS = /https?:\/\/|www\.|\S@\S+\.\S|[{}<>|\\]|\]\(/iu

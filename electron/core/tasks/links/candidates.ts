@@ -84,6 +84,8 @@ export interface Related {
 /** What the latent index is asked for: nine in ten of the editors' targets are among them on the open archives. */
 const latentHits = 150
 const lexicalHits = 50
+/** Further candidates of the desk's embedding model; how they rank is decided here all the same. */
+const meaningHits = 50
 /** An evergreen page is as fresh as a piece of two months ago. */
 const evergreenDays = 60
 
@@ -94,11 +96,12 @@ export async function searchRelated(article: Article, lsa: Lsa | null, { archive
   const before = day === null ? {} : { before: day }
   const lang = article.lang === null ? {} : { lang: article.lang }
   const passages = lsa && passagesOf(lsa, article)
-  const [words, near] = await Promise.all([
+  const [words, near, further] = await Promise.all([
     archive.searchTerms([...terms.keys()], { ...before, ...lang, limit: lexicalHits }),
     passages ? archive.nearest(passages.whole, { ...before, limit: latentHits }) : [],
+    passages ? (archive.nearestByMeaning?.(article, { ...before, limit: meaningHits }) ?? []) : [],
   ])
-  const ids = [...new Set([...near, ...words].map((hit) => hit.id))].filter((id) => id !== article.id)
+  const ids = [...new Set([...near, ...words, ...further].map((hit) => hit.id))].filter((id) => id !== article.id)
   if (!lsa || !passages) return { terms, fused: shares(words.filter(({ id }) => id !== article.id)), relations: new Map() }
   const targets = await profilesFor(archive, lsa, ids)
   const relations = new Map(

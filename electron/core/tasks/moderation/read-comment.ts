@@ -5,6 +5,7 @@ import { readPlainly, type PlainReading } from '../../text/obfuscation.ts'
 import { commentVector, commentWords, familiarity, hashedCounts, type CommentWord } from './comment-features.ts'
 import { contextSignals, noContext, type CommentContext, type ContextSignal } from './context-signals.ts'
 import { ruleHolds, usualCosts, type Grounds, type ModerationCosts } from './decide-hold.ts'
+import { legible } from './legible.ts'
 import { ownRulesScore, rulesScore, type Lexicon, type RuleHit } from './lexicon.ts'
 import { judge, type Moderator } from './moderator-model.ts'
 import { ruleHits } from './rule-hits.ts'
@@ -51,7 +52,8 @@ function touchedRules(hits: readonly RuleHit[], charter: Charter | null): Touche
   return charter ? touched.filter((hit) => hit.clauses.length > 0) : touched
 }
 
-export function readComment(body: string, { lexicon, moderator, charter }: Reader, context: CommentContext = noContext): CommentReading {
+export function readComment(whole: string, { lexicon, moderator, charter }: Reader, context: CommentContext = noContext): CommentReading {
+  const body = legible(whole)
   const reading = readPlainly(body)
   const hits = ruleHits(body, lexicon, reading)
   const words = commentWords(reading)

@@ -7,6 +7,7 @@ import { seededRandom, shuffle } from '../../learning/random.ts'
 import { matrixOf, type SparseVector } from '../../learning/sparse.ts'
 import { readPlainly } from '../../text/obfuscation.ts'
 import { commentVector, commentWords, featureColumns, hashedColumns, hashedCounts, knownWords } from './comment-features.ts'
+import { legible } from './legible.ts'
 import { compileLexicon, ownRulesScore } from './lexicon.ts'
 import { rawScore, writeModerator, type Moderator } from './moderator-model.ts'
 import { ruleHits } from './rule-hits.ts'
@@ -82,11 +83,12 @@ export function learnModerator({ examples, lexicons }: ModeratorTraining, seed: 
   const positives = labels.reduce((sum, label) => sum + label, 0)
   if (Math.min(positives, labels.length - positives) < fewestOfEach) return null
   const lexicon = compileLexicon(lexicons)
-  const readings = examples.map(({ body }) => readPlainly(body))
+  const bodies = examples.map(({ body }) => legible(body))
+  const readings = bodies.map(readPlainly)
   const words = readings.map(commentWords)
   const counted = words.map(hashedCounts)
   const idf = learnIdf(counted)
-  const hits = examples.map(({ body }, row) => ruleHits(body, lexicon, readings[row]!))
+  const hits = bodies.map((body, row) => ruleHits(body, lexicon, readings[row]!))
   const vectors = counted.map((counts, row) => commentVector(counts, hits[row]!, idf))
   const heldOut = heldOutScores(vectors, hits.map(ownRulesScore), labels, seed)
   return {

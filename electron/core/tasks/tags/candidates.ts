@@ -36,7 +36,7 @@ const untrainedThresholds: TagThresholds = { micro: untrainedFloor, macro: untra
 const vocabularies = remembered<{ lock: VocabularyLock; matcher: LabelMatcher }>()
 const taggers = remembered<Tagger | null>()
 const ruleBooks = remembered<TagRules>()
-const nothingTaught: TagTeaching = { revision: null, today: '', rules: [], feedback: new Map() }
+const nothingTaught: TagTeaching = { revision: null, standing: null, today: '', rules: [], feedback: new Map() }
 
 async function taggerOf(ports: TaskPorts): Promise<Tagger | null> {
   const digest = await ports.models.digest('tagger')

@@ -1,10 +1,10 @@
 // Terms that recur in articles and that no label covers: names by their capitals, and phrases, weighed by C-value.
 // It must not know the store, nor tags: what it finds is parked, never proposed.
 import type { Concept } from '../../../../shared/domain/vocabulary.ts'
-import { lexemesOf } from '../../text/lexemes.ts'
 import { primaryLanguage, stem } from '../../text/stems.ts'
 import { stopWords } from '../../text/stop-words.ts'
-import { foldToken, tokenize, type Token } from '../../text/tokens.ts'
+import { foldToken, tokenize } from '../../text/tokens.ts'
+import { coverOf, runsFrom, wordsOf, type Run, type Word } from './term-runs.ts'
 
 export interface TermText {
   readonly id: string
@@ -28,30 +28,14 @@ export interface NewTerm {
   readonly examples: readonly { readonly article: string; readonly title: string; readonly quote: string }[]
 }
 
-const readCharacters = 8_000
-const longestTerm = 4
+/** News names what it is about early on. */
+const readCharacters = 4_000
 const fewestArticles = 2
 /** Held by more than this share of a large archive, a phrase is the newsroom's own formula, not a subject. */
 const everywhere = 0.2
 const largeArchive = 25
 const mostExamples = 3
 const quoteAround = 60
-
-const INITIAL = /^\p{Lu}/u
-const LETTERS = /\p{L}{2}/u
-/** Words of a term touch, or are joined by a space, an apostrophe or a hyphen. */
-const JOINT = /^(?:[ \u00A0\u202F]|['’ʼ]|[-‐‑])?$/u
-const SENTENCE_END = /[.!?…:;«“"(\n]\s*$|^\s*$/u
-
-/** One word as the finder sees it. */
-interface Word {
-  readonly token: Token
-  readonly stem: string
-  readonly telling: boolean
-  readonly capital: boolean
-  /** Begins a sentence, so that its capital says nothing. */
-  readonly opens: boolean
-}
 
 interface Seen {
   readonly stems: readonly string[]
@@ -68,57 +52,13 @@ interface Seen {
   lastSeen: string | null
 }
 
-function wordsOf(text: string, lang: string | null): Word[] {
-  const lexeme = lexemesOf(lang)
-  const tokens = tokenize(text)
-  return tokens.map((token, at) => {
-    const before = text.slice(tokens[at - 1]?.end ?? 0, token.start)
-    const { stem: stemmed, telling } = lexeme(token.text)
-    return { token, stem: stemmed, telling: telling && LETTERS.test(token.text), capital: INITIAL.test(token.text), opens: at === 0 || SENTENCE_END.test(before) }
-  })
-}
-
-/** Words that may stand inside a term: "ministère de la Culture", "Bank of England". */
-const connectors = new Set('de du des d la le les l et a au aux en of the and for y del di da von van der zu dos do das e'.split(' '))
-
-interface Run {
-  readonly from: number
-  readonly to: number
-  readonly size: number
-  readonly named: boolean
-}
-
-/** All runs of at most four telling words, begun and ended by one, with nothing but connectors between. */
-function runsFrom(words: readonly Word[], text: string, from: number): Run[] {
-  const runs: Run[] = []
-  let [size, capitals] = [0, 0]
-  for (let at = from; at < words.length && size < longestTerm; at += 1) {
-    const word = words[at]!
-    if (at > from && !JOINT.test(text.slice(words[at - 1]!.token.end, word.token.start))) break
-    if (!word.telling) {
-      if (!connectors.has(foldToken(word.token.text))) break
-      continue
-    }
-    size += 1
-    if (word.capital) capitals += 1
-    const named = capitals === size && (size > 1 || !word.opens)
-    if (size > 1 || word.capital) runs.push({ from, to: at, size, named })
-  }
-  return runs
-}
-
-/** Stems of each label, of the telling words alone; what equals or lies inside one is covered. */
-function coverOf(concepts: readonly Concept[], lang: string): (key: string) => boolean {
-  const covered = new Set<string>()
-  const lexeme = lexemesOf(lang)
-  for (const { labels } of concepts) {
-    for (const { text } of labels) {
-      const stems = tokenize(text).flatMap((token) => (lexeme(token.text).telling ? [stem(token.text, lang)] : []))
-      for (let from = 0; from < stems.length; from += 1)
-        for (let to = from + 1; to <= stems.length; to += 1) covered.add(stems.slice(from, to).join(' '))
-    }
-  }
-  return (key) => covered.has(key)
+/** A run of an article, ready to be counted. */
+interface Found {
+  readonly key: string
+  readonly run: Run
+  readonly stems: readonly string[]
+  readonly start: number
+  readonly end: number
 }
 
 class TermCounts {
@@ -127,40 +67,63 @@ class TermCounts {
   readonly articles = new Map<string, number>()
   readonly holding = new Map<string, number>()
   readonly #covers = new Map<string, (key: string) => boolean>()
+  /** Articles that hold each run: most runs are met once, and are given no more memory than this. */
+  readonly #held = new Map<string, number>()
   readonly #concepts: readonly Concept[]
 
   constructor(concepts: readonly Concept[]) {
     this.#concepts = concepts
   }
 
+  /** First round: in how many articles each word and each run stands. */
+  weigh(article: TermText): void {
+    const lang = primaryLanguage(article.lang)
+    bump(this.articles, lang)
+    const words = wordsOf(article.body.slice(0, readCharacters), lang)
+    for (const held of new Set(words.flatMap((word) => (word.telling ? [word.stem] : [])))) bump(this.holding, `${lang}:${held}`)
+    for (const key of new Set(this.#runs(article, words).map((found) => found.key))) bump(this.#held, key)
+  }
+
+  /** Second round: spellings, days and examples of what stands in more than one. */
   read(article: TermText): void {
     const lang = primaryLanguage(article.lang)
     const text = article.body.slice(0, readCharacters)
-    const words = wordsOf(text, lang)
-    this.articles.set(lang, (this.articles.get(lang) ?? 0) + 1)
-    for (const held of new Set(words.flatMap((word) => (word.telling ? [word.stem] : [])))) bump(this.holding, `${lang}:${held}`)
+    const here = new Set<string>()
+    for (const found of this.#runs(article, wordsOf(text, lang)))
+      if ((this.#held.get(found.key) ?? 0) >= fewestArticles) this.#count(article, found, lang, text, here)
+  }
+
+  #runs(article: TermText, words: readonly Word[]): Found[] {
+    const lang = primaryLanguage(article.lang)
+    const text = article.body
     const isCovered = this.#covers.get(lang) ?? coverOf(this.#concepts, lang)
     this.#covers.set(lang, isCovered)
-    const here = new Set<string>()
+    const found: Found[] = []
     for (let from = 0; from < words.length; from += 1) {
       if (!words[from]!.telling) continue
       for (const run of runsFrom(words, text, from)) {
-        const stems = words.slice(run.from, run.to + 1).flatMap((word) => (word.telling ? [word.stem] : []))
-        if (isCovered(stems.join(' '))) continue
-        this.#count(article, { run, stems, lang, start: words[run.from]!.token.start, end: words[run.to]!.token.end, text }, here)
+        const stems: string[] = []
+        for (let at = run.from; at <= run.to; at += 1) if (words[at]!.telling) stems.push(words[at]!.stem)
+        const name = stems.join(' ')
+        if (!isCovered(name))
+          found.push({ key: `${lang}:${name}`, run, stems, start: words[run.from]!.token.start, end: words[run.to]!.token.end })
       }
     }
+    return found
   }
 
-  #count(
-    article: TermText,
-    { run, stems, lang, start, end, text }: { run: Run; stems: string[]; lang: string; start: number; end: number; text: string },
-    here: Set<string>,
-  ): void {
-    const key = `${lang}:${stems.join(' ')}`
+  #count(article: TermText, { key, run, stems, start, end }: Found, lang: string, text: string, here: Set<string>): void {
     const seen: Seen = this.terms.get(key) ?? {
-      ...{ stems, lang, size: run.size, spellings: new Map(), examples: [] },
-      ...{ articles: 0, occurrences: 0, named: 0, firstSeen: null, lastSeen: null },
+      stems,
+      lang,
+      size: run.size,
+      spellings: new Map(),
+      examples: [],
+      articles: 0,
+      occurrences: 0,
+      named: 0,
+      firstSeen: null,
+      lastSeen: null,
     }
     this.terms.set(key, seen)
     bump(seen.spellings, text.slice(start, end).replace(/\s+/gu, ' '))
@@ -204,22 +167,32 @@ function capitalsTell(terms: Iterable<Seen>, holding: ReadonlyMap<string, number
   return named < 0.3 * all
 }
 
+/** The longer terms a term stands in. */
+interface Nest {
+  readonly sum: number
+  readonly count: number
+  readonly most: number
+}
+/** "Unis" stands in hardly any article that does not say "États-Unis". */
+const hardlyAlone = 0.8
+
 /** Frantzi, Ananiadou & Mima (2000), over articles: what stands alone counts, what stands only inside a longer term does not. */
-function cValue(seen: Seen, inside: { sum: number; count: number } | undefined): number {
+function cValue(seen: Seen, inside: Nest | undefined): number {
+  if (inside && inside.most >= hardlyAlone * seen.articles) return 0
   const alone = seen.articles - (inside ? inside.sum / inside.count : 0)
   return Math.log2(seen.size + 1) * alone
 }
 
-function nestings(terms: readonly Seen[]): Map<string, { sum: number; count: number }> {
-  const within = new Map<string, { sum: number; count: number }>()
+function nestings(terms: readonly Seen[]): Map<string, Nest> {
+  const within = new Map<string, Nest>()
   const kept = new Set(terms.map((seen) => `${seen.lang}:${seen.stems.join(' ')}`))
   for (const { stems, lang, articles } of terms) {
     for (let from = 0; from < stems.length; from += 1) {
       for (let to = from + 1; to <= stems.length; to += 1) {
         const key = `${lang}:${stems.slice(from, to).join(' ')}`
         if (to - from === stems.length || !kept.has(key)) continue
-        const nest = within.get(key) ?? { sum: 0, count: 0 }
-        within.set(key, { sum: nest.sum + articles, count: nest.count + 1 })
+        const nest = within.get(key) ?? { sum: 0, count: 0, most: 0 }
+        within.set(key, { sum: nest.sum + articles, count: nest.count + 1, most: Math.max(nest.most, articles) })
       }
     }
   }
@@ -232,6 +205,7 @@ const loosest = 0.15
 /** Terms of the articles (newest first: examples come from the first ones) that no label covers, the most telling first. */
 export function findNewTerms(articles: readonly TermText[], concepts: readonly Concept[], limit: number): NewTerm[] {
   const counts = new TermCounts(concepts)
+  for (const article of articles) counts.weigh(article)
   for (const article of articles) counts.read(article)
   const telling = new Map([...counts.articles.keys()].map((lang) => [lang, capitalsTell(counts.terms.values(), counts.holding, lang)]))
   const isName = (seen: Seen): boolean => telling.get(seen.lang) === true && seen.named >= mostlyNamed * seen.occurrences
@@ -244,12 +218,17 @@ export function findNewTerms(articles: readonly TermText[], concepts: readonly C
   return frequent
     .flatMap((seen): NewTerm[] => {
       const key = `${seen.lang}:${seen.stems.join(' ')}`
-      const score = cValue(seen, within.get(key)) * (isName(seen) ? 1 : cohesion(seen, counts.holding))
+      const all = counts.articles.get(seen.lang) ?? 0
+      // The nearer to everywhere, the more a formula and the less a subject.
+      const subject = all < largeArchive ? 1 : 1 - seen.articles / (everywhere * all)
+      const score = cValue(seen, within.get(key)) * subject * (isName(seen) ? 1 : cohesion(seen, counts.holding))
       if (score <= 0) return []
       const [term] = [...seen.spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!
       const { articles: held, occurrences, firstSeen, lastSeen, examples } = seen
       const lang = seen.lang === '' ? null : seen.lang
-      return [{ key, term, lang, kind: isName(seen) ? 'name' : 'phrase', articles: held, occurrences, firstSeen, lastSeen, score, examples }]
+      return [
+        { key, term, lang, kind: isName(seen) ? 'name' : 'phrase', articles: held, occurrences, firstSeen, lastSeen, score, examples },
+      ]
     })
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
     .slice(0, limit)

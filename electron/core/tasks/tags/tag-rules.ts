@@ -62,7 +62,7 @@ function isVeryWord(wanted: string, found: string): boolean {
   const [a, b] = [wanted.replace(/[’ʼ]/gu, "'"), found.replace(/[’ʼ]/gu, "'")]
   if (a === b) return true
   if (a.toLowerCase() !== b.toLowerCase() || a.length !== b.length) return false
-  return [...a].every((letter, at) => letter === b[at] || letter === letter.toLowerCase())
+  return a.split('').every((letter, at) => letter === b[at] || letter === letter.toLowerCase())
 }
 
 type WordTest = (reading: FieldReading, at: number) => boolean

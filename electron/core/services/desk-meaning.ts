@@ -1,0 +1,20 @@
+// Search by meaning as the desk holds it: the vectors kept up, and what they find. It must not know either's method.
+import { createEmbeddingIndex, type EmbeddingIndex, type EmbeddingIndexParts } from './embedding-index.ts'
+import { createMeaningSearch, type MeaningSearch } from './meaning-search.ts'
+import { createTimelyVectors } from './timely-vectors.ts'
+
+export type DeskMeaning = Omit<EmbeddingIndex, 'shelf' | 'isBusy'> & MeaningSearch
+
+/** `patienceMs`: how long a person's question waits for the server. */
+export function createDeskMeaning({ patienceMs = 2_000, ...parts }: EmbeddingIndexParts & { readonly patienceMs?: number }): DeskMeaning {
+  const { shelf, isBusy, ...index } = createEmbeddingIndex(parts)
+  const vectors = createTimelyVectors({ open: parts.open, patienceMs, onFailure: index.wake })
+  return {
+    ...index,
+    ...createMeaningSearch({ shelf, isBusy }, vectors),
+    stop: async () => {
+      vectors.stop()
+      await index.stop()
+    },
+  }
+}
