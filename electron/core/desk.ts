@@ -137,7 +137,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const models = await openModelFiles(context)
   // A purge killed half way is finished before anything reads; where a file is locked, by the start after this one.
   await finishPurge(context, models.remove).catch(reportUnexpected)
-  const parts = await partsOf(context, { models, log, reportUnexpected })
+  const parts = await partsOf(context, { models, log, reportUnexpected, background: options.background !== false })
   const { meaning, trainer, engines, evaluations, runWorker, background } = parts
   const stopListening = listen(bus, { ...parts, background: options.background === false ? null : background })
   if (options.background !== false) {
@@ -148,16 +148,8 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
   const close = async (): Promise<void> => {
     stopListening()
-    for (const part of [
-      () => evaluations.stop(),
-      () => runWorker.stop(),
-      () => engines.stop(),
-      () => background.stop(),
-      () => meaning.stop(),
-      () => trainer.stop(),
-      () => store.close(),
-    ])
-      await part()
+    for (const part of [evaluations, runWorker, engines, background, meaning, trainer]) await part.stop()
+    await store.close()
     log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
     release()
   }
@@ -195,15 +187,15 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   }
 }
 
-type Wiring = { models: ModelFiles; log: SafeLog; reportUnexpected: (error: unknown) => void }
+type Wiring = { models: ModelFiles; log: SafeLog; reportUnexpected: (error: unknown) => void; background: boolean }
 
 /** What works on the desk's records, wired together; nothing is at work yet. */
-async function partsOf(context: DeskContext, { models, log, reportUnexpected }: Wiring) {
+async function partsOf(context: DeskContext, { models, log, reportUnexpected, background: stays }: Wiring) {
   const vectors = createArticleVectors(context)
   const vocabulary = createVocabularyRevision(context)
   const teachings = createTagTeachings(context)
   const languageModels = createLanguageModels({ policy: context.policy, env: process.env })
-  const meaning = createDeskMeaning({ desk: context, open: languageModels.open, reportUnexpected })
+  const meaning = createDeskMeaning({ desk: context, open: languageModels.open, reportUnexpected, background: stays })
   const seen = { models, vectors, meaning, vocabularyRevision: vocabulary.current }
   const ports = { ...(await createTaskPorts({ desk: context, ...seen })), teachings }
   const trainer = createTrainer({ desk: context, models, vectors, ports, log })

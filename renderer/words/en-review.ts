@@ -159,6 +159,7 @@ export const enReview = {
     older: '{{when}}',
   },
   tag: {
+    rule: 'House rule: {{line}}',
     words: 'Words of the article: {{quotes}}',
     neighbours_one: '{{count, number}} neighbouring article carries this tag',
     neighbours_other: '{{count, number}} neighbouring articles carry this tag',

@@ -157,6 +157,7 @@ export const frReview = {
     older: '{{when}}',
   },
   tag: {
+    rule: 'Règle de la maison : {{line}}',
     words: 'Mots de l’article : {{quotes}}',
     neighbours_one: '{{count, number}} article voisin porte ce tag',
     neighbours_other: '{{count, number}} articles voisins portent ce tag',

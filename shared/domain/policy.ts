@@ -6,7 +6,8 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 export const policySchema = z.strictObject({
   version: z.literal(1),
-  engines: z.array(z.enum(['builtin', 'ollama', 'on-premise'])).default(['builtin', 'ollama']),
+  /** An on-premise engine needs a host named below as well: naming one is enough. */
+  engines: z.array(z.enum(['builtin', 'ollama', 'on-premise'])).default(['builtin', 'ollama', 'on-premise']),
   onPremiseHosts: z.array(z.string()).default([]),
   allowedModelDigests: z.array(z.string()).nullable().default(null),
   allowBrowserHost: z.boolean().default(true),

@@ -144,6 +144,16 @@ async function chat(
   const all = text.match(/[\s\S]{1,4}/gu) ?? []
   const tokens = longest >= 0 ? all.slice(0, longest) : all
   const ended = tokens.length < all.length ? 'length' : 'stop'
+  await write(behaviour, tokens, { ended, read }, response)
+}
+
+/** The reply's tokens as events, or all of them as one document; then what was read and written. */
+async function write(
+  behaviour: OpenAiBehaviour,
+  tokens: readonly string[],
+  { ended, read }: { readonly ended: 'stop' | 'length'; readonly read: number },
+  response: ServerResponse,
+): Promise<void> {
   const usage = { prompt_tokens: read, completion_tokens: tokens.length, total_tokens: read + tokens.length }
   if (behaviour.answersWhole) {
     const message = { role: 'assistant', content: tokens.join('') }

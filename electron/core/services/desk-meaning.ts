@@ -5,10 +5,16 @@ import { createTimelyVectors } from './timely-vectors.ts'
 
 export type DeskMeaning = Omit<EmbeddingIndex, 'shelf' | 'isBusy'> & MeaningSearch
 
-/** `patienceMs`: how long a person's question waits for the server. */
-export function createDeskMeaning({ patienceMs = 2_000, ...parts }: EmbeddingIndexParts & { readonly patienceMs?: number }): DeskMeaning {
+export type DeskMeaningParts = EmbeddingIndexParts & {
+  /** How long a person's question waits for the server. */
+  readonly patienceMs?: number
+  /** False: a question that fails wakes no work (a shell that does not stay). */
+  readonly background?: boolean
+}
+
+export function createDeskMeaning({ patienceMs = 2_000, background = true, ...parts }: DeskMeaningParts): DeskMeaning {
   const { shelf, isBusy, ...index } = createEmbeddingIndex(parts)
-  const vectors = createTimelyVectors({ open: parts.open, patienceMs, onFailure: index.wake })
+  const vectors = createTimelyVectors({ open: parts.open, patienceMs, onFailure: background ? index.wake : () => undefined })
   return {
     ...index,
     ...createMeaningSearch({ shelf, isBusy }, vectors),

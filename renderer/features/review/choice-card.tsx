@@ -22,7 +22,9 @@ function TagReason({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useWords()
   const quotes = [...new Set(suggestion.evidence.flatMap((one) => (one.kind === 'text' ? [one.quote] : [])))]
   const neighbours = suggestion.evidence.filter((one) => one.kind === 'neighbour').length
+  const rules = suggestion.evidence.flatMap((one) => (one.kind === 'rule' ? [t('review.tag.rule', { line: one.line })] : []))
   const said = [
+    ...rules,
     ...(quotes.length > 0 ? [t('review.tag.words', { quotes: quotes.slice(0, 4).join(', ') })] : []),
     ...(neighbours > 0 ? [t('review.tag.neighbours', { count: neighbours })] : []),
   ]

@@ -53,6 +53,11 @@ export function PurgeCommentsDialog({ onClose }: { readonly onClose: () => void 
   )
 }
 
+/** A keyboard has neither the apostrophe nor the spaces a name may be set with. */
+function asTyped(name: string): string {
+  return name.normalize('NFC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim()
+}
+
 /** Everything: the name of the newsroom (without one, the last signs of the desk's id) is typed first. */
 export function PurgeAllDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
@@ -66,7 +71,7 @@ export function PurgeAllDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('settings.purgeAll')}
       text={t('settings.purgeAllText')}
       erase={() => client.safekeeping.purgeAll({ desk: data?.desk ?? '' })}
-      ready={data !== undefined && name !== '' && typed.trim() === name}
+      ready={data !== undefined && name !== '' && asTyped(typed) === asTyped(name)}
       onClose={onClose}
     >
       {data ? <p role="status">{t('settings.wouldGoAll', { list: erasedList(data.everything, words) })}</p> : null}

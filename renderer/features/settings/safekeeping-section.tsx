@@ -45,7 +45,7 @@ function Backup() {
       setPassphrase('')
     },
   })
-  const tooShort = passphrase !== '' && [...passphrase].length < shortest
+  const tooShort = passphrase !== '' && Array.from(passphrase).length < shortest
   return (
     <form
       className={styles['backup']}

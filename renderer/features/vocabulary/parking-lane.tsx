@@ -21,9 +21,59 @@ interface TermProps {
   readonly options: () => readonly { readonly value: string; readonly label: string }[]
 }
 
+interface AlternateChoiceProps {
+  readonly term: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly busy: boolean
+  readonly onChoose: (concept: string) => void
+}
+
+/** The tag this term is another name of, then a button: a list that acts by itself would act at the first arrow key. */
+function AlternateChoice({ term, options, busy, onChoose }: AlternateChoiceProps) {
+  const { t } = useWords()
+  const [concept, setConcept] = useState('')
+  return (
+    <div className={styles['buttons']}>
+      <Select
+        label={t('vocabulary.parking.alternateOf', { term })}
+        labelHidden
+        value={concept}
+        options={[{ value: '', label: t('vocabulary.parking.alternate') }, ...options]}
+        onChange={setConcept}
+      />
+      <Button size="small" busy={busy} disabled={concept === ''} onClick={() => onChoose(concept)}>
+        {t('vocabulary.parking.confirm')}
+      </Button>
+    </div>
+  )
+}
+
+/** The term, how often it stands in the articles, and one of them. */
+function Named({ term }: { readonly term: ParkedTerm }) {
+  const { t, number } = useWords()
+  const example = term.examples[0]
+  return (
+    <>
+      <p>
+        <strong>{term.term}</strong>{' '}
+        <span className={styles['quiet']}>
+          {term.articles > 0 ? t('vocabulary.parking.articles', { count: term.articles }) : null}
+          {term.proposed > 0 ? ` · ${t('vocabulary.parking.typed', { count: term.proposed })}` : null}
+        </span>
+      </p>
+      {example ? (
+        <p className={styles['quiet']}>
+          <a href={hrefTo('articles', [example.article])}>{example.title || t('common.untitled')}</a>
+          {term.examples.length > 1 ? ` + ${number(term.examples.length - 1)}` : null}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 function Term({ term, options }: TermProps) {
-  const { t, number, error } = useWords()
-  const [choosing, setChoosing] = useState<string | null>(null)
+  const { t, error } = useWords()
+  const [choosing, setChoosing] = useState(false)
   const after = {
     onDone: () => refreshQueries('vocabulary'),
     onError: (thrown: Parameters<typeof error>[0]) => notify(error(thrown), { kind: 'problem' as const }),
@@ -48,22 +98,9 @@ function Term({ term, options }: TermProps) {
       },
     },
   )
-  const example = term.examples[0]
   return (
     <li className={styles['parked']}>
-      <p>
-        <strong>{term.term}</strong>{' '}
-        <span className={styles['quiet']}>
-          {term.articles > 0 ? t('vocabulary.parking.articles', { count: term.articles }) : null}
-          {term.proposed > 0 ? ` · ${t('vocabulary.parking.typed', { count: term.proposed })}` : null}
-        </span>
-      </p>
-      {example ? (
-        <p className={styles['quiet']}>
-          <a href={hrefTo('articles', [example.article])}>{example.title || t('common.untitled')}</a>
-          {term.examples.length > 1 ? ` + ${number(term.examples.length - 1)}` : null}
-        </p>
-      ) : null}
+      <Named term={term} />
       <div className={styles['buttons']}>
         <Button
           size="small"
@@ -73,30 +110,19 @@ function Term({ term, options }: TermProps) {
         >
           {t('vocabulary.proposed.make')}
         </Button>
-        {/* The list only on request: thirty times a large thesaurus is too much, and a list that acts by itself acts at the first arrow key. */}
-        {choosing === null ? (
-          <Button size="small" kind="quiet" onClick={() => setChoosing('')}>
+        {/* Only on request: thirty times a large thesaurus is too much for a page. */}
+        {choosing ? null : (
+          <Button size="small" kind="quiet" onClick={() => setChoosing(true)}>
             {t('vocabulary.parking.alternate')}
           </Button>
-        ) : null}
+        )}
         <Button size="small" kind="quiet" busy={dismiss.busy} onClick={() => void dismiss.run(undefined)}>
           {t('vocabulary.parking.dismiss')}
         </Button>
       </div>
-      {choosing === null ? null : (
-        <div className={styles['buttons']}>
-          <Select
-            label={t('vocabulary.parking.alternateOf', { term: term.term })}
-            labelHidden
-            value={choosing}
-            options={[{ value: '', label: t('vocabulary.parking.alternate') }, ...options()]}
-            onChange={setChoosing}
-          />
-          <Button size="small" busy={adopt.busy} disabled={choosing === ''} onClick={() => void adopt.run(choosing)}>
-            {t('vocabulary.parking.confirm')}
-          </Button>
-        </div>
-      )}
+      {choosing ? (
+        <AlternateChoice term={term.term} options={options()} busy={adopt.busy} onChoose={(concept) => void adopt.run(concept)} />
+      ) : null}
     </li>
   )
 }

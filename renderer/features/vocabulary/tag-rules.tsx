@@ -36,7 +36,7 @@ function Trial({ trial }: { trial: RuleTrial }) {
         {trial.articles.slice(0, 5).map((article) => (
           <li key={article.id} className={styles['quiet']}>
             <a href={hrefTo('articles', [article.id])}>{article.title || t('common.untitled')}</a>{' '}
-            {article.quotes.map((quote) => `« ${quote} »`).join(' ')}
+            {t('review.tag.words', { quotes: [...new Set(article.quotes)].join(', ') })}
           </li>
         ))}
       </ul>

@@ -57,11 +57,8 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
   const { t, error } = useWords()
   const { query } = useRoute()
   const [opened, setOpened] = useState<Opened>(null)
-  const {
-    data,
-    error: failed,
-    reload,
-  } = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
+  const list = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
+  const { data, error: failed, reload } = list
   const [id] = rest
   const term = query.get('term') ?? ''
   const concepts = data?.concepts ?? []

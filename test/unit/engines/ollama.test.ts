@@ -342,7 +342,7 @@ const answering = await real.version(AbortSignal.timeout(1000)).catch(() => null
 const installed = answering === null ? [] : await real.models(AbortSignal.timeout(5000)).catch(() => [])
 const writing = installed
   .filter((model) => modelRefusal(model.name, model, null, openPolicy) === null && !/embed|bge|minilm/i.test(model.name))
-  .toSorted((a, b) => a.size - b.size)[0]?.name
+  .toSorted((a, b) => (a.size ?? 0) - (b.size ?? 0))[0]?.name
 
 describe.skipIf(answering === null)('a real Ollama (skipped: none answers on 127.0.0.1:11434)', () => {
   it('lists and describes its models in the form we read', async () => {

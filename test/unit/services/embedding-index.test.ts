@@ -1,4 +1,5 @@
 // Search by meaning on a real desk, real LanceDB and a real server: what is sent, what is kept, what is found, what is not.
+import { spawn, type ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,11 +8,14 @@ import { createDeskMeaning, type DeskMeaning } from '../../../electron/core/serv
 import { passagesOf } from '../../../electron/core/services/embedding-passages.ts'
 import { fuseRanks } from '../../../electron/core/services/fused-search.ts'
 import { createLanguageModels } from '../../../electron/core/services/language-models.ts'
+import { linkCandidates, searchRelated } from '../../../electron/core/tasks/links/candidates.ts'
+import { readLsa, trainLsa } from '../../../electron/core/tasks/links/lsa-model.ts'
 import { estimateTokens } from '../../../electron/core/engines/token-estimate.ts'
 import { startOllamaServer, type OllamaServerOptions, type TestOllamaServer } from '../../ollama-server/ollama-server.ts'
 import { startOpenAiServer } from '../../ollama-server/openai-server.ts'
 import { harbour } from '../../make-desk.ts'
 import { tempFolder } from '../../temp-folder.ts'
+import { article, sha256, stamp, taskPorts } from '../tasks/task-desk.ts'
 import { openNewsroom, refusal, type Newsroom } from './newsroom.ts'
 
 const model = 'ollama:embeddinggemma:300m'
@@ -107,30 +111,83 @@ it('never sends nor finds what its rights keep from AI, then or later', async ()
   expect((await room.desk.meaning.search('navire')).map(({ id }) => id)).not.toContain('port')
 })
 
-it('goes on after a kill where it stopped, and reads a corrected article again, and it alone', async () => {
+/** Reads the archive of `folder` in a process of its own, until that is killed. */
+function reader(folder: string): ChildProcess {
+  const root = join(import.meta.dirname, '..', '..', '..')
+  const script = `
+    import { openDesk } from '${root}/electron/core/desk.ts'
+    const desk = await openDesk({ dataDir: ${JSON.stringify(folder)}, shell: 'host', resources: '${root}/resources', background: false })
+    await desk.meaning.choose('${model}')
+    setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore', env: process.env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+it('goes on after a kill where it stopped', async () => {
+  const server = await serving()
+  const first = await openNewsroom()
+  const many = Array.from({ length: 90 }, (_, at) => ({ id: `a${at}`, title: `Le match ${at}`, body: `Un ballon, le numéro ${at}.` }))
+  await archive(first, many)
+  await first.desk.close()
+  let answered = 0
+  server.behaviour.vector = (text) => {
+    if (text.startsWith(documentPrefix)) answered += 1
+    server.behaviour.hangs = answered >= 40
+    return vector(text)
+  }
+  const child = reader(first.folder)
+  // The question whether it makes vectors, ten batches of four, and the one it is killed in.
+  await vi.waitUntil(() => server.to('/api/embed').length === 12, { timeout: 20_000 })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+
+  Object.assign(server.behaviour, { hangs: false, vector })
+  server.requests.length = 0
+  const { desk, client } = await openNewsroom({ dataDir: first.folder })
+  expect(await client.engines.searchModel({})).toEqual({ engine: model, done: 32, total: 93, state: 'paused' })
+  desk.meaning.wake()
+  await desk.meaning.idle()
+  expect(await client.engines.searchModel({})).toMatchObject({ done: 93, state: 'ready' })
+  expect(documents(server).length).toBe(93 - 32)
+})
+
+it('reads a corrected article again, and it alone; nothing at all when nothing changed', async () => {
   const server = await serving()
   const room = await openNewsroom()
-  const many = Array.from({ length: 90 }, (_, at) => ({ id: `a${at}`, title: `Le match ${at}`, body: `Un ballon, le numéro ${at}.` }))
-  await archive(room, many)
-  await room.client.engines.setSearchModel({ engine: model })
-  await vi.waitUntil(async () => (await room.client.engines.searchModel({})).done >= 32)
-  // As a kill leaves it: nothing is told to anybody, what was not written is lost.
-  await room.desk.meaning.stop()
-  const { done } = await room.client.engines.searchModel({})
-  expect(done).toBeLessThan(93)
+  await archive(room)
+  await chosen(room)
   server.requests.length = 0
-  const second = anew(room)
-  second.wake()
-  await second.idle()
-  expect(await second.view()).toMatchObject({ done: 93, total: 93, state: 'ready' })
-  expect(documents(server).length).toBe(93 - done)
+  const again = async (): Promise<void> => {
+    room.desk.meaning.wake()
+    await room.desk.meaning.idle()
+  }
+  await again()
+  expect(sent(server)).toEqual([])
+  await room.client.articles.save({ ...(await room.client.articles.show({ id: 'match' })), body: 'Une école, plutôt.' })
+  await again()
+  expect(documents(server)).toEqual([`${documentPrefix}Victoire\nUne école, plutôt.`])
+  expect(
+    (await room.desk.meaning.search('lycée'))
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['match', 'school'])
+})
 
-  server.requests.length = 0
-  await room.client.articles.save({ ...(await room.client.articles.show({ id: 'a7' })), body: 'Une école, plutôt.' })
-  second.wake()
-  await second.idle()
-  expect(documents(server)).toEqual([`${documentPrefix}Le match 7\nUne école, plutôt.`])
-  expect((await second.search('lycée'))[0]?.id === 'a7' || (await second.search('lycée'))[0]?.id === 'school').toBe(true)
+it('passes over a text the model cannot read, and reads the others', async () => {
+  const server = await serving()
+  // No direction: what a model that made NaN of a text comes to.
+  server.behaviour.vector = (text) => (text.includes('Victoire') ? [0, 0, 0, 0] : vector(text))
+  const room = await openNewsroom()
+  await archive(room)
+  await chosen(room)
+  expect(await room.client.engines.searchModel({})).toEqual({ engine: model, done: 2, total: 3, state: 'ready' })
+  const asked = sent(server).length
+  room.desk.meaning.wake()
+  await room.desk.meaning.idle()
+  expect(sent(server).length).toBe(asked)
 })
 
 it('pauses without a word when the server goes, and searches by words meanwhile', async () => {
@@ -276,6 +333,43 @@ it('leaves the latent space alone, adds candidates to it, and goes with everythi
   await room.desk.meaning.idle()
   await room.client.safekeeping.purgeAll({ desk: room.desk.pen.desk })
   expect(await kinds()).toEqual([])
+})
+
+it('adds to the candidates of links, which rank them by their own measure and keep their bars', async () => {
+  const criee = 'La criée de Port-Aven attend sa rénovation depuis dix ans, et les mareyeurs du bassin s’impatientent.'
+  const sports = Array.from({ length: 24 }, (_, at) =>
+    article({
+      id: `f${at}`,
+      title: `Le club ${at}`,
+      body: `Le match numéro ${at} a été gagné par l’équipe locale devant ${at} spectateurs.`,
+      date: '2026-01-11',
+    }),
+  )
+  const target = article({ id: 'criee', title: 'La criée de Port-Aven', body: criee, date: '2026-01-10' })
+  const barred = article({ ...target, id: 'relaxe', doNotLink: { reason: 'acquittal' } })
+  const lsa = trainLsa([target, barred, ...sports], stamp, sha256)!
+  const source = article({
+    id: 's',
+    title: 'Le conseil vote',
+    body: 'Lundi, le conseil a voté pour la rénovation de la criée de Port-Aven, attendue par les mareyeurs.',
+    date: '2026-03-01',
+  })
+  const ports = taskPorts({ articles: [target, barred, ...sports, source], models: { lsa } })
+  const deaf = { ...ports.archive, searchTerms: async () => [], nearest: async () => [] }
+  const asked: string[] = []
+  const meaning = {
+    ...deaf,
+    nearestByMeaning: async (one: { id: string }, { before }: { before?: string }) => {
+      asked.push(`${one.id} ${before}`)
+      return ['f3', 'relaxe', 'criee'].map((id) => ({ id, score: 1 }))
+    },
+  }
+  const known = readLsa(lsa, sha256).lsa
+  expect((await searchRelated(source, known, { archive: deaf })).fused).toEqual([])
+  expect((await searchRelated(source, known, { archive: meaning })).fused.map(({ id }) => id).toSorted()).toEqual(['criee', 'f3', 'relaxe'])
+  const found = await linkCandidates({ kind: 'article', article: source }, { ...ports, archive: meaning })
+  expect('found' in found && found.found.candidates.map((one) => one.target.id)).toEqual(['criee', 'f3'])
+  expect(asked).toEqual(['s 2026-03-01', 's 2026-03-01'])
 })
 
 it('cuts an article into passages that surely fit, under its title, whole sentences first', () => {
