@@ -21,7 +21,7 @@ export function shinglesOf(text: string): Set<number> {
 export function resemblance(a: string, b: string): number {
   const left = shinglesOf(a)
   const right = shinglesOf(b)
-  const shared = intersection(left, right)
+  const shared = sharedShingles(left, right)
   const union = left.size + right.size - shared
   return union === 0 ? 0 : shared / union
 }
@@ -29,10 +29,11 @@ export function resemblance(a: string, b: string): number {
 /** Broder's containment: the share of `part`'s shingles that `whole` has, 0–1 (a dispatch inside a longer piece). */
 export function containment(part: string, whole: string): number {
   const left = shinglesOf(part)
-  return left.size === 0 ? 0 : intersection(left, shinglesOf(whole)) / left.size
+  return left.size === 0 ? 0 : sharedShingles(left, shinglesOf(whole)) / left.size
 }
 
-function intersection(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** How many shingles two texts have in common. */
+export function sharedShingles(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0
   for (const shingle of a) if (b.has(shingle)) shared++
   return shared

@@ -7,7 +7,7 @@ import { remembered } from '../remembered.ts'
 import type { Candidates } from '../task-definition.ts'
 import { profilesFor, type ProfiledTarget } from './known-profiles.ts'
 import { readLsa, type Lsa } from './lsa-model.ts'
-import { dayOf, isRepublication, mayLink } from './may-link.ts'
+import { dayOf, mayLink, republicationOf } from './may-link.ts'
 import { passagesOf } from './passages.ts'
 import { relate, type Relation } from './relate.ts'
 import { tellingTerms } from './telling-terms.ts'
@@ -40,7 +40,8 @@ async function lsaOf(ports: TaskPorts): Promise<Lsa | null> {
   if (digest === null) return null
   return models(digest, async () => {
     const bytes = await ports.models.load('lsa')
-    return bytes && readLsa(bytes, ports.digest).lsa
+    // By the name the archive keeps profiles under: the file's digest, not the one its manifest holds of its body.
+    return bytes && { ...readLsa(bytes, ports.digest).lsa, digest }
   })
 }
 
@@ -53,6 +54,7 @@ export async function linkCandidates(item: TaskItem, ports: TaskPorts): Promise<
   const lsa = await lsaOf(ports)
   const { terms, fused, relations } = await searchRelated(article, lsa, ports)
   const candidates: LinkCandidate[] = []
+  const republished = republicationOf(article)
   const linked = new Set(
     await ports.archive.linkedWith?.(
       article.id,
@@ -63,7 +65,7 @@ export async function linkCandidates(item: TaskItem, ports: TaskPorts): Promise<
     if (candidates.length === kept) break
     if (linked.has(id)) continue
     const target = await ports.archive.article(id)
-    if (!target || !mayLink(article, target) || isRepublication(article, target)) continue
+    if (!target || !mayLink(article, target) || republished(target)) continue
     const relation = relations.get(id)
     candidates.push({ target, score, cosine: relation?.cosine ?? null, tie: relation?.tie ?? null })
   }

@@ -57,9 +57,20 @@ export function namesOf(lsa: Lsa, text: string, terms: readonly Term[]): { colum
   return { columns: Int32Array.from(kept, ([column]) => column), counts: Uint8Array.from(kept, ([, count]) => count) }
 }
 
+const rarestKnown = new WeakMap<Lsa, number>()
+
+/** The weight of the rarest term; looked for once a model, not once an article. */
+function rarestOf(lsa: Lsa): number {
+  const known = rarestKnown.get(lsa)
+  if (known !== undefined) return known
+  const rarest = lsa.tfidf.idf.reduce((most, idf) => Math.max(most, idf), 0)
+  rarestKnown.set(lsa, rarest)
+  return rarest
+}
+
 /** A title's word the model does not know stands in that title alone: it weighs like the rarest ones. */
 function squareOf(lsa: Lsa, stems: readonly string[]): number {
-  const rarest = lsa.tfidf.idf.reduce((most, idf) => Math.max(most, idf), 0)
+  const rarest = rarestOf(lsa)
   let sum = 0
   for (const stem of new Set(stems)) {
     if (lsa.common.has(stem)) continue

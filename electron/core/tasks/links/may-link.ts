@@ -1,7 +1,7 @@
 // Which articles a link may point at: rules no engine can cross.
 // It must not know rankings.
 import type { Article } from '../../../../shared/domain/article.ts'
-import { containment, resemblance } from '../../text/near-duplicates.ts'
+import { sharedShingles, shinglesOf } from '../../text/near-duplicates.ts'
 
 /** The day a date string begins with, in its own zone; null when it is not written that way. */
 export function dayOf(date: string | null): string | null {
@@ -22,11 +22,18 @@ export function mayLink(source: Article, target: Article): boolean {
   return target.kind === 'resource' || day === null || (targetDay !== null && targetDay <= day)
 }
 
-/** The same text republished: no news to the reader. */
+/** Whether a target is the same text republished: no news to the reader. The source is read once. */
+export function republicationOf(source: Article): (target: Article) => boolean {
+  const ours = shinglesOf(source.body)
+  return (target) => {
+    const theirs = shinglesOf(target.body)
+    const shared = sharedShingles(ours, theirs)
+    const union = ours.size + theirs.size - shared
+    if (shared === 0) return false
+    return shared > union * sameText || shared > ours.size * wholeInside || shared > theirs.size * wholeInside
+  }
+}
+
 export function isRepublication(source: Article, target: Article): boolean {
-  return (
-    resemblance(source.body, target.body) > sameText ||
-    containment(source.body, target.body) > wholeInside ||
-    containment(target.body, source.body) > wholeInside
-  )
+  return republicationOf(source)(target)
 }
