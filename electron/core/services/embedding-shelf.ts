@@ -24,6 +24,9 @@ export type Shelves = {
   readonly forget: () => void
 }
 
+/** Each write is a file and a version: beyond this many, every further one would take longer. */
+const manyWrites = 64
+
 export function createShelves(store: Pick<Store, 'vectors'>): Shelves {
   let open: { key: string; shelf: Promise<Shelf> } | null = null
   return {
@@ -43,6 +46,7 @@ async function openShelf(store: Pick<Store, 'vectors'>, chosen: ChosenModel): Pr
   const index = await (await store.vectors()).open(chosen.key, chosen.dimensions, 'embedding')
   const marks = await index.marks()
   let untidy = marks.size > 0
+  let writes = 0
   return {
     chosen,
     index,
@@ -52,6 +56,8 @@ async function openShelf(store: Pick<Store, 'vectors'>, chosen: ChosenModel): Pr
       untidy = true
       await index.put(rows)
       for (const { id, mark } of rows) marks.set(id, mark)
+      writes += 1
+      if (writes % manyWrites === 0) await index.compact()
     },
     remove: async (ids) => {
       if (ids.length === 0) return

@@ -107,7 +107,9 @@ async function replaceOlder(desk: DeskContext, db: Writable, task: Task, item: s
 /** Item, content, task, engine and its parameters: what makes two requests the same. */
 export function requestKey(task: Task, engine: string, identity: EngineIdentity, item: TaskItem): string {
   const { id, hash } = item.kind === 'article' ? item.article : item.comment
-  return sha256(JSON.stringify([task, id, hash, engine, identity.standing ?? identity.digest, identity.promptHash, identity.seed, identity.parameters]))
+  return sha256(
+    JSON.stringify([task, id, hash, engine, identity.standing ?? identity.digest, identity.promptHash, identity.seed, identity.parameters]),
+  )
 }
 
 export type Recorded = {

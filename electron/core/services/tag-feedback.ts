@@ -82,7 +82,9 @@ async function readTeaching(db: Readable, today: string): Promise<Taught> {
   const over = rules.filter((rule) => rule.until !== null && rule.until < today).map((rule) => rule.id)
   const learned = [...feedback].map(([concept, { spellings, ...counts }]) => [concept, counts, [...spellings]])
   const standing =
-    rules.length + resets.length === 0 ? null : recordHash([rules.map(({ id, line, concept, until }) => [id, line, concept, until]), over, resets])
+    rules.length + resets.length === 0
+      ? null
+      : recordHash([rules.map(({ id, line, concept, until }) => [id, line, concept, until]), over, resets])
   const nothing = rules.length === 0 && feedback.size === 0
   return { revision: nothing ? null : recordHash([rules, over, learned]), standing, today, rules, feedback, verdicts }
 }

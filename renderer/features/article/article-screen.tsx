@@ -25,13 +25,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
   const { t, date, list } = words
   const id = rest[0] ?? ''
   const [active, setActive] = useState<string | null>(null)
-  const { data, error, reload } = useQuery(`article:${id}`, () => client.articles.open({ id }), {
-    refreshOn: ['article.changed', 'suggestion.changed', 'comment.changed'],
-    when: (event) =>
-      (event.type === 'article.changed' && event.ids.includes(id)) ||
-      (event.type === 'suggestion.changed' && event.items.includes(id)) ||
-      event.type === 'comment.changed',
-  })
+  const { data, error, reload } = useArticle(id)
   const lit = useMemo(() => (data ? lightSuggestions(data.suggestions, active, words) : []), [data, active, words])
   if (!data) {
     if (!error) return <Loading />
@@ -80,6 +74,17 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
       bar={<ArticleBar article={article} />}
     />
   )
+}
+
+/** The article with what hangs on it, asked again when one of them changes. */
+function useArticle(id: string) {
+  return useQuery(`article:${id}`, () => client.articles.open({ id }), {
+    refreshOn: ['article.changed', 'suggestion.changed', 'comment.changed'],
+    when: (event) =>
+      (event.type === 'article.changed' && event.ids.includes(id)) ||
+      (event.type === 'suggestion.changed' && event.items.includes(id)) ||
+      event.type === 'comment.changed',
+  })
 }
 
 function Failed({ error, onRetry }: { readonly error: DeskError; readonly onRetry: () => void }) {

@@ -51,17 +51,7 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
       </h2>
       {waiting ? <p className={styles['by']}>{`${t('common.machineProposal')}. ${t('common.italicMeans')}`}</p> : null}
       {ordered.length > 0 ? (
-        <ul className={styles['lines']} data-task={task}>
-          {ordered.map((suggestion, index) => (
-            <SuggestionLine
-              key={suggestion.id}
-              suggestion={suggestion}
-              number={index + 1}
-              active={active === suggestion.id}
-              onLook={onLook}
-            />
-          ))}
-        </ul>
+        <Lines task={task} ordered={ordered} active={active} onLook={onLook} />
       ) : suggest.busy ? null : (
         <p className={styles['by']}>{idle}</p>
       )}
@@ -86,6 +76,20 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
       </div>
       {article.aiUse ? <EngineChoice able={able} engine={engine} onChange={setEngine} /> : null}
     </section>
+  )
+}
+
+interface LinesProps extends Pick<TaskSectionProps, 'task' | 'active' | 'onLook'> {
+  readonly ordered: readonly Suggestion[]
+}
+
+function Lines({ task, ordered, active, onLook }: LinesProps) {
+  return (
+    <ul className={styles['lines']} data-task={task}>
+      {ordered.map((suggestion, index) => (
+        <SuggestionLine key={suggestion.id} suggestion={suggestion} number={index + 1} active={active === suggestion.id} onLook={onLook} />
+      ))}
+    </ul>
   )
 }
 

@@ -20,7 +20,12 @@ describe('loadPolicy', () => {
     const { policy, file } = load({})
     expect(file).toBeNull()
     expect(policy).toEqual(defaultPolicy())
-    expect(policy).toMatchObject({ onPremiseHosts: [], engines: ['builtin', 'ollama', 'on-premise'], allowSyncedFolder: false, allowSelfApproval: true })
+    expect(policy).toMatchObject({
+      onPremiseHosts: [],
+      engines: ['builtin', 'ollama', 'on-premise'],
+      allowSyncedFolder: false,
+      allowSelfApproval: true,
+    })
   })
 
   it('heeds MARBRE_POLICY only where no fixed file exists', () => {

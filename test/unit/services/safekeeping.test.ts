@@ -173,7 +173,9 @@ describe('a purge', () => {
     expect(existsSync(join(folder, 'mapping', 'pseudonyms.json'))).toBe(false)
     await desk.close()
     const db = new Database(join(folder, 'desk.sqlite'), { readonly: true })
-    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'articles_text%' AND name NOT LIKE 'sqlite_%'").all()
+    const tables = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'articles_text%' AND name NOT LIKE 'sqlite_%'")
+      .all()
     const filled = tables
       .map((row) => (row as { name: string }).name)
       .filter((name) => (db.prepare(`SELECT count(*) AS n FROM "${name}"`).get() as { n: number }).n > 0)

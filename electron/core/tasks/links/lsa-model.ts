@@ -65,7 +65,7 @@ function warmStart({ tfidf, svd }: Lsa, now: Tfidf): { start: { rank: number; ba
   return { start: { rank: svd.rank, basis }, powerIterations: 1 }
 }
 
-/** Null when the archive is too small to have directions. `before`: the space of the archive as it was, to begin from. */
+/** Null when the archive is too small, or too much alike, to have directions. `before`: the space of the archive as it was, to begin from. */
 export function learnLsa(texts: readonly LsaText[], seed: number, before: Lsa | null = null): { lsa: Lsa; examples: number } | null {
   if (texts.length < fewestArticles) return null
   const order = texts.map((_, at) => at)
@@ -76,15 +76,10 @@ export function learnLsa(texts: readonly LsaText[], seed: number, before: Lsa | 
     documents.map((terms) => transform(tfidf, terms)),
     tfidf.terms.length,
   )
-  return {
-    lsa: {
-      digest: '',
-      tfidf,
-      common: commonTerms(documents),
-      svd: truncatedSvd(matrix, { rank: lsaRank, seed, ...(before ? warmStart(before, tfidf) : {}) }),
-    },
-    examples: documents.length,
-  }
+  const svd = truncatedSvd(matrix, { rank: lsaRank, seed, ...(before ? warmStart(before, tfidf) : {}) })
+  // Many copies of one text point nowhere.
+  if (svd.rank === 0) return null
+  return { lsa: { digest: '', tfidf, common: commonTerms(documents), svd }, examples: documents.length }
 }
 
 const settingsSchema = z.object({ terms: z.array(z.string()), common: z.array(z.string()), rank: z.int() })
