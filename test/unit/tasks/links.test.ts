@@ -220,7 +220,12 @@ describe('the latent space is brought up to date', () => {
   }
 
   test('an archive of one text over and over has no latent space', () => {
-    expect(learnLsa(Array.from({ length: 40 }, () => archive[0]!), 0)).toBeNull()
+    expect(
+      learnLsa(
+        Array.from({ length: 40 }, () => archive[0]!),
+        0,
+      ),
+    ).toBeNull()
   })
 
   test('from the last one, in fewer passes, as if it were learned anew', () => {
