@@ -83,7 +83,15 @@ type Measured = { marbre: number[]; bare: number[] }
 /** Both sides on the archive as it stands, turn by turn after one warm round. */
 async function measure(context: BenchContext, folder: string, count: number): Promise<Measured> {
   const desk = await openDesk({ dataDir: folder, shell: 'cli', resources })
-  await desk.background.idle()
+  try {
+    await desk.background.idle()
+    return await measureOn(desk, context, folder, count)
+  } finally {
+    await desk.close()
+  }
+}
+
+async function measureOn(desk: Desk, context: BenchContext, folder: string, count: number): Promise<Measured> {
   const engine = await desk.engine('builtin')
   const { signal } = new AbortController()
   const lsa = await lsaOf(desk)
@@ -92,18 +100,20 @@ async function measure(context: BenchContext, folder: string, count: number): Pr
     await Promise.all(ids.map((id) => desk.store.read.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()))
   ).flatMap((row) => (row ? [articleOfRow(row)] : []))
   const bare = await bareQueries(folder, new Map(articles.map((article) => [article.id, askedBy(lsa, article)])))
-  const marbre: Side = (article) => engine.propose('links', { kind: 'article', article }, { signal })
-  const warm: number[] = []
-  await perArticle(articles.slice(0, 20), marbre, warm)
-  await perArticle(articles.slice(0, 20), bare.side, warm)
-  const times: Measured = { marbre: [], bare: [] }
-  await interleaved(context.repeats, {
-    marbre: () => perArticle(articles, marbre, times.marbre),
-    bare: () => perArticle(articles, bare.side, times.bare),
-  })
-  bare.close()
-  await desk.close()
-  return times
+  try {
+    const marbre: Side = (article) => engine.propose('links', { kind: 'article', article }, { signal })
+    const warm: number[] = []
+    await perArticle(articles.slice(0, 20), marbre, warm)
+    await perArticle(articles.slice(0, 20), bare.side, warm)
+    const times: Measured = { marbre: [], bare: [] }
+    await interleaved(context.repeats, {
+      marbre: () => perArticle(articles, marbre, times.marbre),
+      bare: () => perArticle(articles, bare.side, times.bare),
+    })
+    return times
+  } finally {
+    bare.close()
+  }
 }
 
 /** Two search libraries over the same stems, asked for the same terms; milliseconds an article. */
