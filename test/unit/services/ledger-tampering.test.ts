@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checks, openNewsroom, propose, refusal, saveHarbour, type Newsroom } from './newsroom.ts'
 
-const texts = [' au port', ' ce mois', ' en mer', ' mardi', ' à quai'].map(
+const texts = [' au port', ' en tout', ' en mer', ' au total', ' à quai'].map(
   (word) => `La flottille de Kerlouan compte désormais 14 bateaux${word}.`,
 )
 
