@@ -33,7 +33,8 @@ function connect(path: string, readonly: boolean): Database.Database {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('temp_store = MEMORY')
-  db.pragma('mmap_size = 268435456')
+  // Twice, for reader and writer: what is mapped counts as ours, and a laptop has other things to hold.
+  db.pragma('mmap_size = 67108864')
   db.pragma('cache_size = -16000')
   return db
 }
