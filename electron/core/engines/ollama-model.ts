@@ -13,7 +13,8 @@ import { unavailable } from './server-errors.ts'
 import type { ServerTurns } from './server-turns.ts'
 import { estimateTokens } from './token-estimate.ts'
 import { inBatches, unitVectors } from './unit-vectors.ts'
-import { usualPauses, withPatience } from './with-patience.ts'
+import { askInTurn } from './ask-in-turn.ts'
+import { usualPauses } from './with-patience.ts'
 
 export interface OllamaModelParts {
   readonly name: string
@@ -32,14 +33,8 @@ export function ollamaModel(parts: OllamaModelParts): LanguageModel {
   const { name, server, turns, pauses = usualPauses } = parts
   let known: Known | null = null
   const check = async (signal: AbortSignal): Promise<Known> => (known = await examine(parts, known, signal))
-  const inTurn = async <T>(signal: AbortSignal, ask: (found: Known) => Promise<T>): Promise<T> => {
-    const giveBack = await turns.take(server.origin, signal)
-    try {
-      return await withPatience(async () => ask(await check(signal)), pauses, signal)
-    } finally {
-      giveBack()
-    }
-  }
+  const inTurn = <T>(signal: AbortSignal, ask: (found: Known) => Promise<T>): Promise<T> =>
+    askInTurn({ turns, origin: server.origin, pauses, signal }, async () => ask(await check(signal)))
   return {
     id: `ollama:${name}`,
     kind: 'ollama',

@@ -12,7 +12,8 @@ import { unavailable } from './server-errors.ts'
 import type { ServerTurns } from './server-turns.ts'
 import { estimateTokens } from './token-estimate.ts'
 import { inBatches, unitVectors } from './unit-vectors.ts'
-import { usualPauses, withPatience } from './with-patience.ts'
+import { askInTurn } from './ask-in-turn.ts'
+import { usualPauses } from './with-patience.ts'
 
 export interface OnPremiseModelParts {
   /** `HOST:PORT`, as in the engine's id. */
@@ -34,14 +35,8 @@ export function onPremiseModel(parts: OnPremiseModelParts): LanguageModel {
     digest = servedDigest(served)
     return served
   }
-  const inTurn = async <T>(signal: AbortSignal, ask: (served: Served) => Promise<T>): Promise<T> => {
-    const giveBack = await turns.take(server.origin, signal)
-    try {
-      return await withPatience(async () => ask(await check(signal)), pauses, signal)
-    } finally {
-      giveBack()
-    }
-  }
+  const inTurn = <T>(signal: AbortSignal, ask: (served: Served) => Promise<T>): Promise<T> =>
+    askInTurn({ turns, origin: server.origin, pauses, signal }, async () => ask(await check(signal)))
   return {
     id: `on-premise:${host}/${name}`,
     kind: 'on-premise',

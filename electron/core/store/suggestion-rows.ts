@@ -60,29 +60,23 @@ export type SuggestionFilter = {
 }
 
 export async function listSuggestions(db: Readable, filter: SuggestionFilter): Promise<SuggestionRow[]> {
+  return chosen(db, filter).execute()
+}
+
+/** What waits for a decision: new, left in doubt, or made from a text that changed since; not a try that a newer one replaced. */
+export async function listWaiting(db: Readable, filter: Omit<SuggestionFilter, 'states'>): Promise<SuggestionRow[]> {
+  return chosen(db, filter).where(stillWaits).execute()
+}
+
+/** In order of arrival. */
+function chosen(db: Readable, filter: SuggestionFilter) {
   let query = db.selectFrom('suggestions').selectAll()
   if (filter.task !== undefined) query = query.where('task', '=', filter.task)
   if (filter.item !== undefined) query = query.where('item', '=', filter.item)
   if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
   if (filter.run !== undefined) query = query.where('run', '=', filter.run)
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
-  return query
-    .orderBy('n')
-    .limit(filter.limit ?? 100_000)
-    .execute()
-}
-
-/** What waits for a decision: new, left in doubt, or made from a text that changed since; not a try that a newer one replaced. */
-export async function listWaiting(db: Readable, filter: Omit<SuggestionFilter, 'states'>): Promise<SuggestionRow[]> {
-  let query = db.selectFrom('suggestions').selectAll().where(stillWaits)
-  if (filter.task !== undefined) query = query.where('task', '=', filter.task)
-  if (filter.item !== undefined) query = query.where('item', '=', filter.item)
-  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
-  if (filter.run !== undefined) query = query.where('run', '=', filter.run)
-  return query
-    .orderBy('n')
-    .limit(filter.limit ?? 100_000)
-    .execute()
+  return query.orderBy('n').limit(filter.limit ?? 100_000)
 }
 
 function stillWaits(eb: ExpressionBuilder<Schema, 'suggestions'>): Expression<SqlBool> {
