@@ -13,6 +13,10 @@ export interface MarbreShell {
   readonly kind: 'window'
   /** Where a chosen or dropped file lies, empty when it lies nowhere. */
   readonly pathOf?: (file: File) => string
+  /** Tells the native menu which language the page speaks. */
+  readonly setLanguage?: (lang: 'fr' | 'en') => void
+  /** Goes on with a drag as a file; called from `dragstart`. */
+  readonly dragOut?: (file: { readonly name: string; readonly content: string }) => void
 }
 
 declare global {

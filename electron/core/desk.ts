@@ -31,6 +31,7 @@ import { createDeskEvaluations, type DeskEvaluations } from './services/evaluati
 import { ensureFreeTrial } from './services/free-trial.ts'
 import { createLanguageModels, type LanguageModels } from './services/language-models.ts'
 import { createLedgerPen } from './services/ledger-pen.ts'
+import { tellNetwork } from './services/network-watch.ts'
 import { openModelFiles, type ModelFiles } from './services/model-files.ts'
 import { ensureOwner, ownerId } from './services/people.ts'
 import { recordRestore } from './services/safekeeping/after-restore.ts'
@@ -64,6 +65,8 @@ export type DeskOptions = {
   /** The window's signer asks main; otherwise a 0600 file in the folder. */
   readonly signer?: DeskSigner
   readonly network?: () => EgressReport
+  /** Calls at each attempt to leave; answers what ends it. */
+  readonly watchNetwork?: (listener: () => void) => () => void
   readonly switchTo?: (to: 'sample' | 'own') => Promise<void>
   /** False: no training, indexing or vectors by itself (tests of single steps). */
   readonly background?: boolean
@@ -146,8 +149,12 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     await runWorker.recover()
   }
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
+  const network =
+    options.network ?? (() => ({ shell: options.shell, since: clock().toISOString(), out: 0, blocked: 0, last: null, attempts: [] }))
+  const stopWatching = tellNetwork(context, { report: network, watch: options.watchNetwork ?? (() => () => undefined) })
   const close = async (): Promise<void> => {
     stopListening()
+    stopWatching()
     for (const part of [evaluations, runWorker, engines, background, meaning, trainer]) await part.stop()
     await store.close()
     log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
@@ -155,7 +162,6 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   }
   // A shell that is told twice to quit closes once.
   let closing: Promise<void> | null = null
-  const network = options.network ?? (() => ({ shell: options.shell, since: clock().toISOString(), out: 0, blocked: 0, last: null }))
   return {
     ...context,
     shell: options.shell,

@@ -4,7 +4,7 @@ import './guard-first.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDesk, type Desk, type DeskOptions } from '../core/desk.ts'
-import { installEgressGuard } from '../core/guard/egress-guard.ts'
+import { installEgressGuard, watchEgress } from '../core/guard/egress-guard.ts'
 import { loadPolicy } from '../core/guard/policy.ts'
 import { loadSample } from '../core/services/sample.ts'
 import type { DeskKind } from './desk-switch.ts'
@@ -14,7 +14,7 @@ export function sampleDataDir(dataDir: string): string {
   return join(dataDir, 'sample-newsroom')
 }
 
-export type EitherDeskOptions = Omit<DeskOptions, 'network' | 'switchTo'>
+export type EitherDeskOptions = Omit<DeskOptions, 'network' | 'watchNetwork' | 'switchTo'>
 
 /**
  * A function that opens either desk of `options.dataDir`. Installs the egress guard of this thread: from here on only
@@ -25,8 +25,8 @@ export function eitherDesk(options: EitherDeskOptions): (kind: DeskKind, switchT
   const clock = options.clock ?? (() => new Date())
   const network = installEgressGuard({ shell: options.shell, clock, allowHosts: policy.onPremiseHosts })
   return (kind, switchTo) => {
-    if (kind === 'own') return openDesk({ ...options, network, switchTo })
-    return openSample({ ...options, dataDir: sampleDataDir(options.dataDir), network, switchTo })
+    if (kind === 'own') return openDesk({ ...options, network, watchNetwork: watchEgress, switchTo })
+    return openSample({ ...options, dataDir: sampleDataDir(options.dataDir), network, watchNetwork: watchEgress, switchTo })
   }
 }
 

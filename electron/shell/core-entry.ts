@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { MessagePortMain } from 'electron'
 import type { Desk } from '../core/desk.ts'
 import { servePort } from '../core/router/router.ts'
+import { noteAttempt } from '../core/guard/egress-guard.ts'
 import { eitherDesk } from '../host/open-either-desk.ts'
 import { makeCoreService } from './core-service.ts'
 
@@ -20,6 +21,7 @@ const service = makeCoreService<Desk, MessagePortMain>({
   },
   // the former desk itself tells its page `desk.switched`; this is the time to read it
   retire: () => wait(500),
+  onCancelled: (host) => noteAttempt(host, 'window.request'),
   exit: (code) => process.exit(code),
 })
 

@@ -11,6 +11,8 @@ const toCoreSchema = z.discriminatedUnion('type', [
   openSchema.extend({ type: z.literal('open') }),
   z.object({ type: z.literal('serve') }),
   z.object({ type: z.literal('signed'), id: z.int(), signature: z.string().nullable() }),
+  /** A request the window's walls cancelled, so that the seal counts the page's attempts with the core's. */
+  z.object({ type: z.literal('cancelled'), host: z.string() }),
   z.object({ type: z.literal('close') }),
 ])
 export type ToCore = z.infer<typeof toCoreSchema>

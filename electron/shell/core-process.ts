@@ -30,6 +30,8 @@ export type CoreProcessOptions<P> = {
 export type CoreProcess<P> = {
   /** Gives a page (again, after a reload) a fresh port. A restarted core gives one to every page still there. */
   connect(page: PortReceiver<P>): void
+  /** Tells the core of a request the window cancelled: the seal counts it. */
+  cancelled(host: string): void
   /** Asks the core to close its desk, then waits for it; killed after `grace` milliseconds. */
   stop(grace?: number): Promise<void>
 }
@@ -82,6 +84,7 @@ export function startCoreProcess<P>(options: CoreProcessOptions<P>): CoreProcess
       pages.add(page)
       hand(child, page)
     },
+    cancelled: (host) => child.postMessage({ type: 'cancelled', host }),
     stop(grace = 5_000) {
       stopping = true
       return lost ? Promise.resolve() : stopChild(child, grace)

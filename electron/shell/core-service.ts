@@ -17,6 +17,8 @@ export type CoreServiceOptions<D extends SwitchedDesk, P> = {
   serve: (desk: D, port: P) => void | Promise<void>
   /** Tells the former desk's page to reload; see `openDeskSwitch`. */
   retire: (former: D) => Promise<void>
+  /** A request the window's walls cancelled. */
+  onCancelled?: (host: string) => void
   /** Ends the process once the desk is closed (0) or could not open (1). */
   exit: (code: number) => void
 }
@@ -53,6 +55,7 @@ export function makeCoreService<D extends SwitchedDesk, P>(options: CoreServiceO
       if (message?.type === 'open' && desks === null) open(message)
       if (message?.type === 'serve') void servePorts(ports)
       if (message?.type === 'signed') signer?.answered(message.id, message.signature)
+      if (message?.type === 'cancelled') options.onCancelled?.(message.host)
       if (message?.type === 'close') void close()
     },
   }

@@ -7,21 +7,27 @@ import {
   app,
   BrowserWindow,
   dialog,
+  ipcMain,
   Menu,
   MessageChannelMain,
+  nativeImage,
   protocol,
   safeStorage,
   screen,
   session,
   utilityProcess,
   type MessagePortMain,
+  type WebContents,
 } from 'electron'
 import { defaultDataFolder } from '../core/guard/data-folder.ts'
 import { openWrappedSigner } from '../core/ledger/wrapped-signer.ts'
 import { startCoreProcess, type CoreProcess } from './core-process.ts'
+import { openDragShelf } from './drag-shelf.ts'
 import { keychainVault } from './key-vault.ts'
 import { lostCoreMessage } from './lost-core.ts'
 import { menuLanguage, menuTemplate } from './menu.ts'
+import { commandQueue, filesInArguments, openCommand } from './opened-files.ts'
+import { listenToPage } from './page-requests.ts'
 import { bundleOrigin, bundleScheme, serveBundle } from './protocol.ts'
 import { hardenApp, hardenResolver, secureSession, secureWebContents } from './security.ts'
 import { windowOptions } from './window-options.ts'
@@ -41,23 +47,66 @@ hardenApp(app)
 protocol.registerSchemesAsPrivileged([bundleScheme])
 app.on('web-contents-created', (_event, contents) => secureWebContents(contents))
 
+// macOS names the file it was opened with before it is ready
+const openedEarly: string[] = []
+const keepEarly = (event: { preventDefault(): void }, path: string) => {
+  event.preventDefault()
+  openedEarly.push(path)
+}
+app.on('open-file', keepEarly)
+
 if (app.requestSingleInstanceLock()) app.whenReady().then(start, failed)
 else app.quit()
 
 async function start(): Promise<void> {
   hardenResolver(app)
-  await secureSession(session.defaultSession)
-  app.on('session-created', (created) => void secureSession(created))
+  // the walls stand before the core: no page is there yet to try anything
+  let core: CoreProcess<MessagePortMain> | null = null
+  const cancelled = (host: string) => core?.cancelled(host)
+  await secureSession(session.defaultSession, cancelled)
+  app.on('session-created', (created) => void secureSession(created, cancelled))
   serveBundle(protocol, join(dist, 'renderer'))
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(app.getLocale()), process.platform)))
-  const core = await startCore()
+  core = await startCore()
   const window = openWindow(core)
-  app.on('second-instance', () => {
+  const commands = commandQueue((command) => {
+    if (window.isDestroyed() || window.webContents.isLoading()) return false
+    window.webContents.send('marbre:command', command)
+    return true
+  })
+  window.webContents.on('did-finish-load', commands.flush)
+  const showMenu = (lang: 'fr' | 'en') =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(lang, process.platform, commands.tell)))
+  showMenu(menuLanguage(app.getLocale()))
+  answerPage(showMenu)
+  const openFiles = (paths: readonly string[]) => {
+    for (const path of paths) {
+      const command = openCommand(path)
+      if (command) commands.tell(command)
+    }
+  }
+  openFiles([...openedEarly, ...filesInArguments(process.argv)])
+  app.removeListener('open-file', keepEarly).on('open-file', (event, path) => {
+    event.preventDefault()
+    openFiles([path])
+  })
+  app.on('second-instance', (_event, argv) => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    openFiles(filesInArguments(argv))
   })
   app.on('window-all-closed', () => app.quit())
   quitAfter(core)
+}
+
+/** The page's two wishes: the menu in its language, a validated output dragged out as a file. */
+function answerPage(onLanguage: (lang: 'fr' | 'en') => void): void {
+  const shelf = openDragShelf(join(dataDir, 'window', 'drag-out'))
+  const icon = nativeImage.createFromPath(join(dist, '..', 'resources', 'icon.png'))
+  listenToPage<WebContents>(ipcMain, {
+    onLanguage,
+    onDragOut: (contents, file) => contents.startDrag({ file: shelf.lay(file), icon }),
+  })
+  app.on('quit', shelf.empty)
 }
 
 async function startCore(): Promise<CoreProcess<MessagePortMain>> {

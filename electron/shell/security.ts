@@ -71,8 +71,9 @@ const allowedSchemes = new Set(['app:', 'data:', 'blob:', 'devtools:'])
 
 /**
  * For every session: permissions refused four ways, requests cancelled, a proxy that answers nothing, no dictionary download.
+ * `onCancelled` gets the host (or the scheme) of each request that wanted to leave the bundle.
  */
-export async function secureSession(session: GuardedSession): Promise<void> {
+export async function secureSession(session: GuardedSession, onCancelled: (host: string) => void = () => undefined): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(isGranted(permission, details.requestingUrl)))
   session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin))
   session.setDevicePermissionHandler(() => false)
@@ -82,6 +83,7 @@ export async function secureSession(session: GuardedSession): Promise<void> {
     const url = URL.parse(details.url)
     const cancel = url === null || !allowedSchemes.has(url.protocol) || (url.protocol === 'app:' && !isBundle(details.url))
     answer({ cancel })
+    if (cancel) onCancelled(url === null ? 'unreadable' : url.host || url.protocol)
   })
   // port 9 is "discard": nothing listens. No bypass: the window itself never speaks HTTP, not even to loopback.
   await session.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' })

@@ -41,7 +41,7 @@ describe.skipIf(choice.shell !== 'window' || electron === null)('the window', ()
       node: ['process', 'require', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
       shell: Object.keys(Reflect.get(globalThis, 'marbreShell') ?? {}).toSorted(),
     }))
-    expect(seen).toEqual({ node: [], shell: ['kind', 'pathOf', 'platform'] })
+    expect(seen).toEqual({ node: [], shell: ['dragOut', 'kind', 'pathOf', 'platform', 'setLanguage'] })
   })
 
   test('reaches its core: the first screen is there', async () => {

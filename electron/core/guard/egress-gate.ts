@@ -1,11 +1,11 @@
 // Decides and counts: what may leave this machine, what tried to. One per thread, shared by every copy of this code.
 // It must not know Node's network modules; egress-guard hangs it on them.
-import type { EgressReport } from '../../../shared/domain/network.ts'
+import { mostAttempts, type EgressAttempt, type EgressReport } from '../../../shared/domain/network.ts'
 import type { Clock } from '../ports.ts'
 import { isLoopbackAddress, parseOnPremiseHost } from './loopback.ts'
 
-/** One attempt to leave loopback. `api`: the call (`net.connect`, `dns.resolve4`, `dgram.send`). */
-export type EgressAttempt = { at: string; host: string; port: number | null; api: string; allowed: boolean }
+export type { EgressAttempt }
+
 export type EgressOptions = {
   readonly shell: EgressReport['shell']
   readonly clock: Clock
@@ -41,6 +41,8 @@ export type EgressGate = {
   readonly reachName: (host: string, api: string) => boolean
   readonly note: (attempt: EgressAttempt) => void
   readonly report: () => EgressReport
+  /** Tells of each attempt after it was counted, until the function answered is called. What a listener throws is dropped. */
+  readonly watch: (listener: () => void) => () => void
 }
 
 type State = {
@@ -49,6 +51,8 @@ type State = {
   out: number
   blocked: number
   last: EgressReport['last']
+  attempts: EgressAttempt[]
+  listeners: Set<() => void>
   ports: Map<string, Set<number>>
 }
 
@@ -65,8 +69,10 @@ function note(state: State, attempt: EgressAttempt): void {
   if (attempt.allowed) state.out += 1
   else state.blocked += 1
   state.last = { at: attempt.at, host: attempt.host, api: attempt.api }
+  state.attempts = [attempt, ...state.attempts].slice(0, mostAttempts)
   try {
     state.options.onAttempt?.(attempt)
+    for (const listener of state.listeners) listener()
   } catch {
     // See EgressOptions.onAttempt.
   }
@@ -80,6 +86,8 @@ export function createEgressGate(first: EgressOptions): EgressGate {
     out: 0,
     blocked: 0,
     last: null,
+    attempts: [],
+    listeners: new Set(),
     ports: allowedPorts(first.allowHosts),
   }
   const tell = (host: string, port: number | null, api: string, allowed: boolean): boolean => {
@@ -99,6 +107,17 @@ export function createEgressGate(first: EgressOptions): EgressGate {
     // Resolving an allowed host's name is not yet leaving: the connection that follows is what counts.
     reachName: (host, api) => state.ports.has(host.toLowerCase()) || tell(host, null, api, false),
     note: (attempt) => note(state, attempt),
-    report: () => ({ shell: state.options.shell, since: state.since, out: state.out, blocked: state.blocked, last: state.last }),
+    report: () => ({
+      shell: state.options.shell,
+      since: state.since,
+      out: state.out,
+      blocked: state.blocked,
+      last: state.last,
+      attempts: state.attempts,
+    }),
+    watch: (listener) => {
+      state.listeners.add(listener)
+      return () => state.listeners.delete(listener)
+    },
   }
 }

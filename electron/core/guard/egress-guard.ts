@@ -21,6 +21,16 @@ function installedGate(): EgressGate | null {
   return (Reflect.get(globalThis, gateMark) as EgressGate | undefined) ?? null
 }
 
+/** Counts an attempt another wall refused (the window's session): one seal for the whole app. */
+export function noteAttempt(host: string, api: string): void {
+  installedGate()?.note({ at: new Date().toISOString(), host: host.slice(0, 255), port: null, api, allowed: false })
+}
+
+/** Tells of each attempt in this process, workers included; nothing where no guard stands. Answers what ends it. */
+export function watchEgress(listener: () => void): () => void {
+  return installedGate()?.watch(listener) ?? (() => undefined)
+}
+
 /** Whether this thread's network goes through the guard. */
 export function isEgressGuarded(): boolean {
   return installedGate() !== null

@@ -51,6 +51,24 @@ function started(sign: (hash: string) => Promise<string> = async (hash) => `sign
 }
 
 describe('main', () => {
+  test('tells the core what the window cancelled, and the core counts it', () => {
+    const { core, children } = started()
+    core.cancelled('example.org')
+    expect(children[0]?.received.at(-1)).toEqual([{ type: 'cancelled', host: 'example.org' }, []])
+    const counted: string[] = []
+    const service = makeCoreService<never, string>({
+      post: () => undefined,
+      opener: () => () => Promise.reject(new Error('never opened')),
+      serve: () => undefined,
+      retire: () => Promise.resolve(),
+      exit: () => undefined,
+      onCancelled: (host) => counted.push(host),
+    })
+    service.hear({ type: 'cancelled', host: 'example.org' }, [])
+    service.hear({ type: 'cancelled' }, [])
+    expect(counted).toEqual(['example.org'])
+  })
+
   test('opens the desk, then hands both ends of a channel', () => {
     const { core, children } = started()
     const page = new FakePage()

@@ -81,7 +81,7 @@ describe('a session', () => {
     before?: (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
   }
 
-  async function secured(): Promise<Handlers> {
+  async function secured(onCancelled?: (host: string) => void): Promise<Handlers> {
     const seen: Handlers = {}
     const session = {
       setPermissionRequestHandler: (handler) => void (seen.request = handler),
@@ -92,7 +92,7 @@ describe('a session', () => {
       setProxy: async (config) => void (seen.proxy = config),
       webRequest: { onBeforeRequest: (...given: unknown[]) => void (seen.before = given.at(-1) as NonNullable<Handlers['before']>) },
     } satisfies GuardedSession
-    await secureSession(session)
+    await secureSession(session, onCancelled)
     return seen
   }
 
@@ -117,6 +117,15 @@ describe('a session', () => {
     let streams: unknown = 'not asked'
     display?.(null as never, (given) => (streams = given))
     expect(streams).toBeNull()
+  })
+
+  test('tells whom a cancelled request wanted, and nothing of an allowed one', async () => {
+    const told: string[] = []
+    const { before } = await secured((host) => told.push(host))
+    for (const url of ['https://example.org/a?b', 'app://bundle/index.html', 'file:///etc/passwd', 'nonsense', 'blob:app://bundle/1']) {
+      before?.({ url }, () => undefined)
+    }
+    expect(told).toEqual(['example.org', 'file:', 'unreadable'])
   })
 
   test('cancels every request that leaves the bundle', async () => {

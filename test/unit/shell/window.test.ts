@@ -52,7 +52,7 @@ test('a window off every screen is centred, a too large one shrunk', () => {
 test('the menu speaks French or English and offers no way around the page', () => {
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
     for (const lang of ['fr', 'en'] as const) {
-      const text = JSON.stringify(menuTemplate(lang, platform))
+      const text = JSON.stringify(menuTemplate(lang, platform, () => undefined))
       expect(text).toContain(lang === 'fr' ? 'Édition' : 'Edit')
       expect(text).not.toMatch(/reload|toggleDevTools|forceReload/i)
       // every role has its words: none falls back to its English name in French
