@@ -5,6 +5,7 @@ import { ArticleText } from '../ui/article-text.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip, ChipButton } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { BarRows, Columns, Figure } from '../ui/figure.tsx'
 import { Field, Select, TextArea, Tick } from '../ui/field.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx'
@@ -135,6 +136,42 @@ function Tables() {
   )
 }
 
+function Charts() {
+  const shares = [
+    { id: 'kept', label: 'Kept', value: 0.62, text: '62 %', tone: 'kept' as const },
+    { id: 'edited', label: 'Edited', value: 0.2, text: '20 %', tone: 'edited' as const },
+    { id: 'refused', label: 'Refused', value: 0.13, text: '13 %', tone: 'refused' as const },
+    { id: 'doubt', label: 'Doubt', value: 0.05, text: '5 %', tone: 'doubt' as const },
+  ]
+  const years = [2019, 2020, 2021, 2022, 2023, 2024].map((year, index) => ({
+    id: String(year),
+    label: String(year),
+    value: 40 + ((index * 37) % 90),
+    text: String(40 + ((index * 37) % 90)),
+  }))
+  const plain = <Table caption="Kept" columns={[{ id: 'a', title: 'What', cell: (row: string) => row }]} rows={['kept']} rowKey={String} />
+  return (
+    <>
+      <Figure title="What became of the proposals" note="Of 240 proposals." table={plain}>
+        <BarRows rows={shares} />
+      </Figure>
+      <Figure title="Articles by year" table={plain}>
+        <Columns columns={years} />
+      </Figure>
+      <Figure title="Articles by month, many" table={plain}>
+        <Columns
+          columns={Array.from({ length: 48 }, (_, index) => ({
+            id: String(index),
+            label: `m${index + 1}`,
+            value: (index * 53) % 97,
+            text: String((index * 53) % 97),
+          }))}
+        />
+      </Figure>
+    </>
+  )
+}
+
 function TabRow() {
   const [tab, setTab] = useState<'card' | 'runs' | 'report'>('card')
   return (
@@ -235,6 +272,7 @@ export const specimens: readonly Specimen[] = [
   { name: 'Field, TextArea, Select, Tick', Shown: Fields },
   { name: 'Meter', Shown: Meters },
   { name: 'Table', Shown: Tables },
+  { name: 'Figure, BarRows, Columns', Shown: Charts },
   { name: 'Tabs', Shown: TabRow },
   { name: 'Dialog, Tooltip, Toast', Shown: Windows },
   { name: 'EmptyState, Loading, ErrorState', Shown: States },
