@@ -48,6 +48,7 @@ const plans: { row: string; run: (context: BenchContext, shared: Shared) => Prom
   { row: 'training', run: async (context, { trained }) => (await import('../test/bench/training-row.ts')).trainingRow(context, trained) },
   { row: 'tagging', run: async (context, { trained }) => (await import('../test/bench/tagging-row.ts')).taggingRow(context, trained) },
   { row: 'decision', run: async (context) => (await import('../test/bench/decision-row.ts')).decisionRow(context) },
+  { row: 'search', run: async (context) => (await import('../test/bench/search-row.ts')).searchRow(context) },
   { row: 'start', run: async (context, { archive }) => (await import('../test/bench/start-row.ts')).startRow(context, archive) },
   { row: 'links', run: (context, shared) => linksAndMemory(context, shared) },
   { row: 'memory', run: memory },

@@ -3,6 +3,7 @@
 import type { Register } from './cli.ts'
 import { registerArticles } from './commands/articles.ts'
 import { registerBackup, registerPurge, registerRestore } from './commands/safekeeping.ts'
+import { registerBundle } from './commands/bundle.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerEvaluate } from './commands/evaluate.ts'
 import { registerExperiment } from './commands/experiment.ts'
@@ -33,6 +34,7 @@ export const registry: readonly Register[] = [
   registerReview,
   registerExport,
   registerLedger,
+  registerBundle,
   registerBackup,
   registerRestore,
   registerPurge,

@@ -1,6 +1,13 @@
 // Articles: listing, reading, health, links barred, pasted text.
 import { z } from 'zod'
-import { articleSchema, articleSummarySchema, corpusHealthSchema, doNotLinkSchema, rightsSchema } from '../domain/article.ts'
+import {
+  articleFacetsSchema,
+  articleSchema,
+  articleSummarySchema,
+  corpusHealthSchema,
+  doNotLinkSchema,
+  rightsSchema,
+} from '../domain/article.ts'
 import { commentSchema } from '../domain/comment.ts'
 import { suggestionSchema } from '../domain/suggestion.ts'
 import { doneSchema, procedure } from './procedure.ts'
@@ -52,6 +59,7 @@ export const articles = {
     .output(articleSchema),
   barLinks: procedure.input(z.object({ id: z.string(), doNotLink: doNotLinkSchema.nullable() })).output(doneSchema),
   health: procedure.input(z.object({})).output(corpusHealthSchema),
+  facets: procedure.input(z.object({})).output(articleFacetsSchema),
 }
 
 export const comments = {

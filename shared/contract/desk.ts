@@ -67,7 +67,19 @@ export const people = {
   become: procedure.input(z.object({ id: z.string() })).output(sessionSchema),
 }
 
-export const ledgerViewSchema = ledgerEntrySchema.extend({ personName: z.string(), contents: z.record(z.string(), z.string().nullable()) })
+/** Something an entry is about. `title` is null when the desk no longer has it, empty when it has no title; a comment's is its article's. */
+export const ledgerSubjectSchema = z.object({
+  kind: z.enum(['article', 'comment', 'experiment', 'concept']),
+  id: z.string(),
+  title: z.string().nullable(),
+})
+export type LedgerSubject = z.infer<typeof ledgerSubjectSchema>
+
+export const ledgerViewSchema = ledgerEntrySchema.extend({
+  personName: z.string(),
+  contents: z.record(z.string(), z.string().nullable()),
+  about: z.array(ledgerSubjectSchema),
+})
 export type LedgerView = z.infer<typeof ledgerViewSchema>
 
 export const ledger = {

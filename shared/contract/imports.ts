@@ -25,6 +25,8 @@ export const imports = {
   run: procedure
     .input(importOptionsSchema.extend({ source: importSourceSchema, ticket: z.string().optional() }))
     .output(importResultSchema),
+  /** Stops the import carrying `ticket` after the record it is at; its `run` then answers what was kept. False when it is over. */
+  stop: procedure.input(z.object({ ticket: z.string() })).output(z.object({ stopped: z.boolean() })),
 }
 
 export const vocabularyStatsSchema = z.object({ concept: conceptSchema, articles: z.int() })
@@ -46,7 +48,8 @@ export const vocabulary = {
   makeFromTags: procedure
     .input(z.object({ min: z.int().min(1).default(3), merge: z.boolean().default(false) }))
     .output(z.object({ concepts: z.int(), labels: z.int(), rejected: importResultSchema.shape.rejected })),
-  save: procedure.input(z.object({ concept: conceptSchema })).output(conceptSchema),
+  /** Writes one tag, new or known. `active: false` retires it as `retire` does. */
+  save: procedure.input(z.object({ concept: conceptSchema, as: z.string().optional() })).output(conceptSchema),
   /** Sends a term the thesaurus lacks to the parking lane; it never becomes a tag by itself. */
   proposeTerm: procedure.input(z.object({ term: z.string().min(1).max(200), article: z.string() })).output(doneSchema),
   /** Terms people typed that the thesaurus lacks, with how often. */

@@ -62,6 +62,8 @@ export const reviews = {
       z.object({
         task: taskSchema,
         experiment: z.string().optional(),
+        /** Only these items, wherever they are in the queue: what an event says changed. */
+        items: z.array(z.string()).max(500).optional(),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(200),
       }),

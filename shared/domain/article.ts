@@ -66,11 +66,24 @@ export const facetSchema = z.object({ value: z.string().nullable(), count: z.int
 export const corpusHealthSchema = z.object({
   articles: z.int(),
   comments: z.int(),
+  /** Articles AI may not work on. */
+  closed: z.int(),
   languages: z.array(facetSchema),
   sections: z.array(facetSchema),
   years: z.array(facetSchema),
+  /** `YYYY-MM`, oldest first; the 200 fullest where there are more. */
+  months: z.array(facetSchema),
   rights: z.array(facetSchema),
   lengths: z.array(z.object({ upTo: z.int().nullable(), count: z.int() })),
   missing: z.object({ title: z.int(), date: z.int(), section: z.int(), authors: z.int(), tags: z.int(), lang: z.int() }),
 })
 export type CorpusHealth = z.infer<typeof corpusHealthSchema>
+
+/** What the filters of the list offer. */
+export const articleFacetsSchema = z.object({
+  languages: z.array(facetSchema),
+  sections: z.array(facetSchema),
+  rights: z.array(facetSchema),
+  tags: z.array(z.object({ value: z.string(), count: z.int() })),
+})
+export type ArticleFacets = z.infer<typeof articleFacetsSchema>

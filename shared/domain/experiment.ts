@@ -1,5 +1,6 @@
 // The experiment: a card framed before, runs, and a report after.
 import { z } from 'zod'
+import { rightsSchema } from './article.ts'
 import { taskSchema, suggestionStateSchema } from './suggestion.ts'
 
 export const measureSchema = z.enum(['acceptance', 'unchanged', 'recall', 'refused', 'flagged', 'agreement'])
@@ -97,6 +98,38 @@ export const experimentSchema = z.object({
 })
 export type Experiment = z.infer<typeof experimentSchema>
 
+const byStateSchema = z.record(suggestionStateSchema, z.int())
+
+/** What an experiment rested on: its items' articles, as they stand on the desk now. */
+const sourcesSchema = z.object({
+  articles: z.int(),
+  comments: z.int(),
+  /** Articles by their rights. */
+  rights: z.record(rightsSchema, z.int()),
+  /** The first and last day of the articles, `YYYY-MM-DD`; null when unknown or when there are more than the list holds. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** By date, at most 60. */
+  list: z.array(z.object({ id: z.string(), title: z.string(), date: z.string().nullable(), rights: rightsSchema })),
+})
+
+/** Figures to draw. Never by person. */
+const plotsSchema = z.object({
+  /** What became of the machine's proposals, by engine. */
+  byEngine: z.array(z.object({ engine: z.string(), byState: byStateSchema })),
+  /** Acceptance over the course of the review: batches of equal size in the order of decision; empty under twenty decisions. */
+  progress: z.array(z.object({ from: z.int(), to: z.int(), decided: z.int(), acceptance: z.number() })),
+  /** How much of a text people changed: share of its words, word-level Levenshtein over the longer of both texts. */
+  edits: z.object({
+    measured: z.int(),
+    median: z.number().nullable(),
+    /** `above` < share ≤ `upTo`; the first band holds 0 too. */
+    bands: z.array(z.object({ above: z.number(), upTo: z.number(), count: z.int() })),
+  }),
+  /** Findings of the fact-lock on the machine's own text, and what people did with the outputs that carry them. */
+  findings: z.array(z.object({ flag: z.string(), byState: byStateSchema })),
+})
+
 /** The figures of the one-page report (*Bilan*). Shares are between 0 and 1, null where undefined. */
 export const reportSchema = z.object({
   experiment: experimentSchema,
@@ -125,5 +158,14 @@ export const reportSchema = z.object({
   ),
   overrides: z.array(z.object({ item: z.string(), flag: z.string(), text: z.string(), reason: z.string() })),
   withoutProtocol: z.boolean(),
+  plots: plotsSchema,
+  sources: sourcesSchema,
+  /**
+   * Time spent deciding, all reviewers together, to the minute: between two decisions of a same person, gaps over five minutes left out.
+   * Null under three reviewers.
+   */
+  minutes: z.int().nullable(),
 })
+export type ReportPlots = z.infer<typeof plotsSchema>
+export type ReportSources = z.infer<typeof sourcesSchema>
 export type Report = z.infer<typeof reportSchema>

@@ -10,10 +10,17 @@ export type ImportKind = z.infer<typeof importKindSchema>
 export const rejectionSchema = z.object({ file: z.string(), at: z.string(), reason: z.string() })
 export type Rejection = z.infer<typeof rejectionSchema>
 
-export const importResultSchema = z.object({ imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.array(rejectionSchema) })
+export const importResultSchema = z.object({
+  imported: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(rejectionSchema),
+  /** A person stopped it: what was read before is kept, the rest was not read. Absent otherwise. */
+  stopped: z.boolean().optional(),
+})
 export type ImportResult = z.infer<typeof importResultSchema>
 
-/** CSV: which column feeds which field; JSON Lines: which key. Keys are fields of the draft. */
+/** CSV: which column feeds which field; JSON Lines: which key. Keys are fields of the draft; `''` is no column at all, not even a guessed one. */
 export const columnMapSchema = z.record(z.string(), z.string())
 export type ColumnMap = z.infer<typeof columnMapSchema>
 
@@ -22,6 +29,10 @@ export const importPreviewSchema = z.object({
   files: z.array(z.object({ name: z.string(), format: z.string(), bytes: z.int() })),
   columns: z.array(z.string()),
   map: columnMapSchema,
+  /** `map` is what a person chose for the last file of these columns. */
+  remembered: z.boolean(),
+  /** Files whose columns are not the first file's: the map may not suit them. */
+  otherColumns: z.array(z.string()),
   articles: z.array(articleDraftSchema),
   comments: z.array(commentDraftSchema),
   rejected: z.array(rejectionSchema),
@@ -34,5 +45,7 @@ export const importOptionsSchema = z.object({
   /** Null: allowed for own articles only. */
   aiUse: z.boolean().nullable().default(null),
   map: columnMapSchema.optional(),
+  /** Outputs: the approved experiment whose engines made them; left out, they belong to the free trial. */
+  experiment: z.string().optional(),
 })
 export type ImportOptions = z.infer<typeof importOptionsSchema>

@@ -11,7 +11,7 @@ import { typedPath } from '../places.ts'
 import { count, table } from '../table.ts'
 import { indexArticles, withDesk } from '../with-desk.ts'
 
-type Flags = { kind: ImportKind; rights: Rights; aiUse?: 'yes' | 'no'; map?: string }
+type Flags = { kind: ImportKind; rights: Rights; aiUse?: 'yes' | 'no'; map?: string; experiment?: string }
 
 export const registerImport: Register = (parent, act) => {
   parent
@@ -22,6 +22,7 @@ export const registerImport: Register = (parent, act) => {
     .addOption(new Option('--rights <rights>', 'whose articles they are').choices(rightsSchema.options).default('own'))
     .addOption(new Option('--ai-use <yes|no>', 'whether their rights allow AI; own articles: yes, others: no').choices(['yes', 'no']))
     .option('--map <file>', 'JSON: which column or key feeds which field, {"title": "Titre", …}')
+    .option('--experiment <id>', 'outputs: the approved experiment whose engines made them')
     .action((paths: string[], flags: Flags) => act((cli) => importFiles(cli, paths, flags)))
 }
 
@@ -40,6 +41,7 @@ async function importFiles(cli: Cli, given: readonly string[], flags: Flags): Pr
       rights: flags.rights,
       aiUse,
       ...(map ? { map } : {}),
+      ...(flags.experiment === undefined ? {} : { experiment: flags.experiment }),
       ticket,
     })
     stop()

@@ -1,4 +1,4 @@
-// Articles, comments, imports, thesaurus.
+// Articles, comments, imports.
 import {
   barLinks,
   demandArticle,
@@ -8,12 +8,12 @@ import {
   openComment,
   readHealth,
   saveArticle,
+  viewFacets,
 } from '../services/articles.ts'
-import { proposeNewTerm } from '../services/reviews.ts'
 import { previewImport, runImport } from '../services/imports.ts'
 import { readPasted } from '../services/paste.ts'
+import { stopRunning } from '../services/running-imports.ts'
 import { appendUpload, beginUpload, discardUpload } from '../services/uploads.ts'
-import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewProposedTerms, viewVocabulary } from '../services/vocabulary.ts'
 import { allowedSource, os } from './base.ts'
 
 const done = { done: true as const }
@@ -31,6 +31,7 @@ export const articles = {
     return done
   }),
   health: os.articles.health.handler(({ context: { desk } }) => readHealth(desk)),
+  facets: os.articles.facets.handler(({ context: { desk } }) => viewFacets(desk)),
 }
 
 export const comments = {
@@ -58,17 +59,5 @@ export const imports = {
   run: os.imports.run.handler(({ input: { source, ticket, ...options }, context }) =>
     runImport(context.desk, allowedSource(context, source), options, ticket),
   ),
-}
-
-export const vocabulary = {
-  list: os.vocabulary.list.handler(async ({ context: { desk } }) => ({ concepts: await viewVocabulary(desk) })),
-  import: os.vocabulary.import.handler(({ input, context }) => importVocabulary(context.desk, allowedSource(context, input.source))),
-  previewFromTags: os.vocabulary.previewFromTags.handler(({ input, context: { desk } }) => previewFromTags(desk, input.min)),
-  makeFromTags: os.vocabulary.makeFromTags.handler(({ input, context: { desk } }) => makeFromTags(desk, input.min, input.merge)),
-  save: os.vocabulary.save.handler(({ input, context: { desk } }) => saveConcept(desk, input.concept)),
-  proposeTerm: os.vocabulary.proposeTerm.handler(async ({ input, context: { desk } }) => {
-    await proposeNewTerm(desk, input.term, input.article)
-    return done
-  }),
-  proposedTerms: os.vocabulary.proposedTerms.handler(({ context: { desk } }) => viewProposedTerms(desk)),
+  stop: os.imports.stop.handler(({ input, context: { desk } }) => ({ stopped: stopRunning(desk.store, input.ticket) })),
 }

@@ -6,8 +6,9 @@ import type { WebSocket } from 'ws'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Desk } from '../desk.ts'
 import { openSession, type Session } from '../services/session.ts'
-import { articles, comments, imports, vocabulary } from './archive-procedures.ts'
+import { articles, comments, imports } from './archive-procedures.ts'
 import { os, type RouterContext } from './base.ts'
+import { comparisons } from './comparison-procedures.ts'
 import { desk, events, exported, ledger, people } from './desk-procedures.ts'
 import { wireError } from './errors.ts'
 import { evaluations } from './evaluation-procedures.ts'
@@ -15,14 +16,19 @@ import { engines } from './engine-procedures.ts'
 import { experiments, runs } from './experiment-procedures.ts'
 import { links } from './link-procedures.ts'
 import { moderation } from './moderation-procedures.ts'
+import { packets } from './packet-procedures.ts'
 import { prompts } from './prompt-procedures.ts'
+import { readings } from './reading-procedures.ts'
 import { reviews, suggestions } from './review-procedures.ts'
+import { rubrics } from './rubric-procedures.ts'
 import { safekeeping } from './safekeeping-procedures.ts'
 import { tagging } from './tagging-procedures.ts'
+import { vocabulary } from './vocabulary-procedures.ts'
 
 export const router = os.router({
   articles,
   comments,
+  comparisons,
   desk,
   engines,
   evaluations,
@@ -33,9 +39,12 @@ export const router = os.router({
   ledger,
   links,
   moderation,
+  packets,
   people,
   prompts,
+  readings,
   reviews,
+  rubrics,
   runs,
   safekeeping,
   suggestions,

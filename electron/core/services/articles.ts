@@ -1,5 +1,5 @@
 // Articles: listing, reading, pasting, correcting, barring links.
-import type { Article, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '../../../shared/domain/article.ts'
+import type { Article, ArticleFacets, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '../../../shared/domain/article.ts'
 import type { Comment } from '../../../shared/domain/comment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
@@ -14,7 +14,7 @@ import {
   type StoredArticle,
 } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
-import { readCorpusHealth } from '../store/corpus-health.ts'
+import { readCorpusHealth, readFacets } from '../store/corpus-health.ts'
 import { findComment, findParents, listComments, type CommentFilter } from '../store/comment-rows.ts'
 import { listSuggestions } from '../store/suggestion-rows.ts'
 import { detectLanguage } from '../text/language.ts'
@@ -107,6 +107,11 @@ export async function barLinks(desk: DeskContext, id: string, doNotLink: DoNotLi
   const barred = await desk.store.write((db) => setDoNotLink(db, id, doNotLink))
   if (!barred) throw new DeskError('not-found', `article ${id}`, 'is not on this desk', { id })
   desk.emit({ type: 'article.changed', ids: [id] })
+}
+
+/** What the filters of the list offer. */
+export function viewFacets(desk: DeskContext): Promise<ArticleFacets> {
+  return readFacets(desk.store.read)
 }
 
 export async function readHealth(desk: DeskContext): Promise<CorpusHealth> {

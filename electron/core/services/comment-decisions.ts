@@ -4,12 +4,13 @@ import type { Charter, Comment, CommentVerdict } from '../../../shared/domain/co
 import type { ModerationValue } from '../../../shared/domain/suggestion.ts'
 import { findComment, removeCommentDecision, saveCommentDecision } from '../store/comment-rows.ts'
 import { fromJson } from '../store/rows.ts'
-import { changeSuggestion, listSuggestions } from '../store/suggestion-rows.ts'
+import { changeSuggestion, listSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts'
 import type { Writable } from '../store/database.ts'
 
 import { readCharter } from './charter.ts'
 import type { Actor, DeskContext } from './context.ts'
-import { demandSignOff } from './reviews.ts'
+import { withholdOpinions } from './judge-first.ts'
+import { demandSignOff, suggestionOf } from './reviews.ts'
 
 export type CommentDecision = { decision: CommentVerdict; clause?: string | undefined; publicReason: string; note: string }
 
@@ -44,6 +45,7 @@ export async function decideComment(
         engine: opinion?.engine ?? '',
         engineDigest: opinion?.engine_digest ?? '',
         agrees,
+        judgedFirst: await wasWithheld(db, opinion),
       },
       // The plain hash of a short comment would let anybody guess it after it was erased: it is salted like a content.
       contents: filled({ input: comment.hash, publicReason: given.publicReason, note: given.note }),
@@ -97,6 +99,14 @@ export async function expireDecision(desk: DeskContext, db: Writable, id: string
     facts: { undone: comment.decided.entry, textChanged: true },
   })
   await removeCommentDecision(db, id)
+}
+
+/** Whether the opinion there was had to stay unseen until this decision: what the author may be told of automated means. */
+async function wasWithheld(db: Writable, opinion: SuggestionRow | undefined): Promise<boolean> {
+  if (!opinion) return false
+  const suggestion = suggestionOf(opinion)
+  const [shown] = await withholdOpinions(db, [suggestion])
+  return shown !== suggestion
 }
 
 async function present(db: Writable, id: string): Promise<Comment> {

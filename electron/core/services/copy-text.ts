@@ -7,7 +7,7 @@ import { changeSuggestion, findSuggestions, listSuggestions, type SuggestionRow 
 import type { Actor, DeskContext } from './context.ts'
 import { collectExportable } from './exportable.ts'
 import { escapeHtml } from './formats/markup.ts'
-import { wordsOf } from './report.ts'
+import { wordsOf } from './report-quotes.ts'
 import { mayLeave } from './review-states.ts'
 import { suggestionOf } from './reviews.ts'
 

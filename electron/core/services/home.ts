@@ -2,12 +2,12 @@
 import type { QueueItem } from '../../../shared/contract/reviews.ts'
 import type { Run } from '../../../shared/domain/experiment.ts'
 import type { Task } from '../../../shared/domain/suggestion.ts'
-import { findArticles, listArticles } from '../store/article-rows.ts'
+import { articleHeads, findArticles, listArticles } from '../store/article-rows.ts'
 import { countUnindexed } from '../store/article-search.ts'
 import { countComments, findComment, listUndecided } from '../store/comment-rows.ts'
 import { countConcepts } from '../store/concept-rows.ts'
 import { listExperiments } from '../store/experiment-rows.ts'
-import { countWaitingItems, queueOf } from '../store/suggestion-rows.ts'
+import { countWaitingItems, queueOf } from '../store/queue-rows.ts'
 import type { DeskContext } from './context.ts'
 import { viewRuns } from './runs.ts'
 
@@ -57,21 +57,20 @@ export async function viewHome(desk: DeskContext): Promise<Home> {
   }
 }
 
+/** `items`: only these, wherever they are in the queue. */
+export type QueueWish = { task: Task; experiment?: string | undefined; items?: readonly string[] | undefined }
+
 export async function viewQueue(
   desk: DeskContext,
-  filter: { task: Task; experiment?: string | undefined },
+  filter: QueueWish,
   page: { offset: number; limit: number },
 ): Promise<{ total: number; items: QueueItem[] }> {
-  if (filter.task === 'moderation') return commentQueue(desk, filter.experiment, page)
+  if (filter.task === 'moderation') return commentQueue(desk, filter, page)
   const since = new Date(desk.clock().getTime() - 24 * 3600_000).toISOString()
   const { total, items } = await queueOf(desk.store.read, { ...filter, since }, page)
-  const articles = new Map(
-    (
-      await findArticles(
-        desk.store.read,
-        items.map((item) => item.item),
-      )
-    ).map((article) => [article.id, article]),
+  const articles = await articleHeads(
+    desk.store.read,
+    items.map((item) => item.item),
   )
   return {
     total,
@@ -91,15 +90,15 @@ export async function viewQueue(
 
 async function commentQueue(
   desk: DeskContext,
-  experiment: string | undefined,
+  { experiment, items: only }: QueueWish,
   page: { offset: number; limit: number },
 ): Promise<{ total: number; items: QueueItem[] }> {
-  const { total, ids } = await listUndecided(desk.store.read, page, experiment)
+  const { total, ids } = await listUndecided(desk.store.read, page, experiment, only)
   const items: QueueItem[] = []
   for (const id of ids) {
     const comment = await findComment(desk.store.read, id)
     if (!comment) continue
-    const [article] = comment.article === null ? [] : await findArticles(desk.store.read, [comment.article])
+    const article = comment.article === null ? undefined : (await articleHeads(desk.store.read, [comment.article])).get(comment.article)
     items.push({
       item: id,
       title: article?.title ?? '',

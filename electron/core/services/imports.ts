@@ -8,9 +8,12 @@ import { previewFile } from '../readers/preview.ts'
 import type { FileSource, Read } from '../readers/source.ts'
 import { walk } from '../readers/walk.ts'
 import type { DeskContext } from './context.ts'
+import { importOutputsOfCard } from './card-outputs.ts'
 import { importArticles, type Located } from './import-articles.ts'
 import { importComments } from './import-comments.ts'
+import { recallColumns, rememberColumns, sameColumns } from './import-columns.ts'
 import { importOutputs } from './import-outputs.ts'
+import { beginRunning, type RunningImport } from './running-imports.ts'
 import { discardUpload, uploadPath } from './uploads.ts'
 
 export type ImportSource = { uploads: string[] } | { paths: string[] }
@@ -26,11 +29,23 @@ async function pathsOf(desk: DeskContext, source: ImportSource): Promise<string[
 export async function runImport(desk: DeskContext, source: ImportSource, options: ImportOptions, ticket?: string): Promise<ImportResult> {
   const files = await filesOf(await pathsOf(desk, source))
   const progress = await createProgress(desk, files, ticket)
+  const running = beginRunning(desk.store, ticket)
   try {
-    return await importKind(desk, files, options, progress)
+    await keepColumns(desk, files, options)
+    const result = await importKind(desk, files, options, progress, running.import)
+    return running.import.stopped ? { ...result, stopped: true } : result
   } finally {
+    running.end()
     if ('uploads' in source) for (const upload of source.uploads) await discardUpload(desk, upload)
   }
+}
+
+/** What a person said of the first file's columns is proposed for the next file that has them. */
+async function keepColumns(desk: DeskContext, files: readonly FileSource[], options: ImportOptions): Promise<void> {
+  const [first] = files
+  if (options.map === undefined || first === undefined) return
+  const { columns } = await previewFile(first, options.kind)
+  await rememberColumns(desk, options.kind, columns, options.map)
 }
 
 async function importKind(
@@ -38,14 +53,17 @@ async function importKind(
   files: readonly FileSource[],
   options: ImportOptions,
   progress: Progress,
+  running: RunningImport,
 ): Promise<ImportResult> {
   switch (options.kind) {
     case 'articles':
-      return importArticles(desk, readAll(files, readArticles, options.map, progress), options)
+      return importArticles(desk, readAll(files, readArticles, options.map, progress, running), options)
     case 'comments':
-      return importComments(desk, readAll(files, readComments, options.map, progress))
-    case 'outputs':
-      return importOutputs(desk, readAll(files, readOutputs, options.map, progress))
+      return importComments(desk, readAll(files, readComments, options.map, progress, running))
+    case 'outputs': {
+      const outputs = readAll(files, readOutputs, options.map, progress, running)
+      return options.experiment === undefined ? importOutputs(desk, outputs) : importOutputsOfCard(desk, outputs, options.experiment)
+    }
   }
 }
 
@@ -62,10 +80,13 @@ async function* readAll<T>(
   reader: Reader<T>,
   map: ColumnMap | undefined,
   progress: Progress,
+  running: RunningImport,
 ): AsyncGenerator<Located<T>> {
   for (const file of files) {
     const options = { ...(map ? { map } : {}), onBytes: (bytes: number) => progress.bytes(file.name, bytes) }
     for await (const read of reader(file, options)) {
+      // Stopped by a person: what was read before is stored, nothing after is.
+      if (running.stopped) return progress.done()
       progress.record(file.name)
       yield { file: file.name, read }
     }
@@ -108,18 +129,27 @@ export async function previewImport(desk: DeskContext, source: ImportSource, opt
     files: [],
     columns: [],
     map: options.map ?? {},
+    remembered: false,
+    otherColumns: [],
     articles: [],
     comments: [],
     rejected: [],
   }
+  let { map } = options
   for (const file of files) {
-    const head = await previewFile(file, options.kind, options.map)
+    let head = await previewFile(file, options.kind, map)
     preview.files.push({ name: file.name, format: head.format, bytes: (await stat(file.path)).size })
     if (preview.columns.length === 0) {
+      const known = options.map === undefined ? await recallColumns(desk, options.kind, head.columns) : null
+      if (known !== null) {
+        map = known
+        preview.remembered = true
+        head = await previewFile(file, options.kind, map)
+      }
       preview.columns = head.columns
       preview.map = head.map
-    }
-    await readHead(file, options.kind, options.map, preview)
+    } else if (head.columns.length > 0 && !sameColumns(head.columns, preview.columns)) preview.otherColumns.push(file.name)
+    await readHead(file, options.kind, map, preview)
   }
   return preview
 }

@@ -12,6 +12,7 @@ import { listPeople } from '../store/desk-rows.ts'
 import { allContents, contentsOf, eachEntry, listEntries, listKeys, type StoredContent } from '../store/ledger-rows.ts'
 import type { DeskContext } from './context.ts'
 import { checkpointFile } from './ledger-pen.ts'
+import { subjectsOf } from './ledger-subjects.ts'
 
 export async function viewLedger(
   desk: DeskContext,
@@ -26,12 +27,18 @@ export async function viewLedger(
     ),
     (content) => content.entry,
   )
+  const contentOf = (entry: LedgerEntry) => contents.get(entry.body.id) ?? []
+  const about = await subjectsOf(
+    desk.store.read,
+    entries.map((entry) => ({ body: entry.body, contents: contentOf(entry).map((content) => content.content) })),
+  )
   return {
     total,
-    entries: entries.map((entry) => ({
+    entries: entries.map((entry, index) => ({
       ...entry,
       personName: names.get(entry.body.person) ?? entry.body.person,
-      contents: Object.fromEntries((contents.get(entry.body.id) ?? []).map((content) => [content.role, content.content])),
+      contents: Object.fromEntries(contentOf(entry).map((content) => [content.role, content.content])),
+      about: about[index] ?? [],
     })),
   }
 }

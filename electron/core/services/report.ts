@@ -1,18 +1,15 @@
-// The figures of an experiment's report, from its suggestions and decisions alone. No figure by person.
+// An experiment's report, from its suggestions and decisions alone. No figure by person.
 import type { Criterion, Report } from '../../../shared/domain/experiment.ts'
-import {
-  suggestionStates,
-  type Flag,
-  type ModerationValue,
-  type Suggestion,
-  type SuggestionState,
-} from '../../../shared/domain/suggestion.ts'
-import { findArticle } from '../store/article-rows.ts'
+import type { Flag } from '../../../shared/domain/suggestion.ts'
 import { findComment } from '../store/comment-rows.ts'
-import { listSuggestions } from '../store/suggestion-rows.ts'
+import { fromJsonOrNull } from '../store/rows.ts'
+import { listSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts'
 import type { DeskContext } from './context.ts'
 import { viewExperiment } from './experiments.ts'
 import { freeTrialId } from './free-trial.ts'
+import { countStates, minutesOf, plotsOf, type Moment, type Output } from './report-figures.ts'
+import { overridesOf, worstErrors } from './report-quotes.ts'
+import { sourcesOf } from './report-sources.ts'
 import { blockingFindings } from './review-checks.ts'
 import { mayLeave } from './review-states.ts'
 import { suggestionOf } from './reviews.ts'
@@ -21,45 +18,76 @@ import { suggestionOf } from './reviews.ts'
 const suspiciouslyUnchanged = 0.97
 /** … once enough was decided to say so. */
 const enoughDecided = 20
-const mostQuoted = 8
 
 export async function makeReport(desk: DeskContext, id: string): Promise<Report> {
   const experiment = await viewExperiment(desk, id)
-  const all = (await listSuggestions(desk.store.read, { experiment: id })).map(suggestionOf)
-  const machine = all.filter((suggestion) => suggestion.origin !== 'human')
+  const rows = await listSuggestions(desk.store.read, { experiment: id })
+  const outputs = rows.filter((row) => row.origin !== 'human').map(outputOf)
+  const machine = outputs.map(({ suggestion }) => suggestion)
   // An addition that was undone or withdrawn is not something the machine missed.
-  const added = all.filter((suggestion) => suggestion.origin === 'human' && mayLeave(suggestion.state)).length
-  const byState = Object.fromEntries(
-    suggestionStates.map((state) => [state, machine.filter((suggestion) => suggestion.state === state).length]),
-  ) as Record<SuggestionState, number>
+  const added = rows.filter((row) => row.origin === 'human' && mayLeave(suggestionOf(row).state)).length
+  const byState = countStates(machine)
   const kept = byState.accepted + byState.edited
   const decided = kept + byState.rejected
+  const flagged = machine.filter((suggestion) => blockingFindings(suggestion.flags).length > 0).length
   const shares = {
     acceptance: share(kept, decided),
     unchanged: share(byState.accepted, decided),
     recall: share(kept, kept + added),
     refused: share(byState.rejected, decided),
-    flagged: share(machine.filter((suggestion) => blockingFindings(suggestion.flags).length > 0).length, machine.length),
+    flagged: share(flagged, machine.length),
     agreement: experiment.card.task === 'moderation' ? share(byState.accepted, byState.accepted + byState.rejected) : null,
   }
+  const moments = await momentsOf(desk, rows)
+  const items = [...new Set(rows.map((row) => row.item))]
   return {
     experiment,
-    items: new Set(all.map((suggestion) => suggestion.item)).size,
+    items: items.length,
     proposed: machine.length,
     byState,
     added,
-    flagged: machine.filter((suggestion) => blockingFindings(suggestion.flags).length > 0).length,
+    flagged,
     acceptance: shares.acceptance,
     unchanged: shares.unchanged,
     recall: shares.recall,
     agreement: shares.agreement,
-    reviewers: new Set(all.flatMap((suggestion) => suggestion.decision?.by ?? [])).size,
+    reviewers: new Set(moments.map(({ by }) => by)).size,
     criterion: judge(experiment.card.criterion, shares),
     reviewToQuestion: decided >= enoughDecided && (shares.unchanged ?? 0) >= suspiciouslyUnchanged,
-    worst: await worstErrors(desk, machine),
+    worst: await worstErrors(desk, outputs),
     overrides: overridesOf(machine),
     withoutProtocol: id === freeTrialId,
+    plots: plotsOf(outputs),
+    sources: await sourcesOf(
+      desk,
+      experiment.card.task,
+      experiment.runs.map((run) => run.id),
+      items,
+    ),
+    minutes: minutesOf(moments),
   }
+}
+
+function outputOf(row: SuggestionRow): Output {
+  const suggestion = suggestionOf(row)
+  const machine = fromJsonOrNull<{ flags?: readonly Flag[] }>(row.proposed)
+  return { suggestion, decidedAt: row.decided_at, firstFlags: machine?.flags ?? suggestion.flags }
+}
+
+/** Every decision that stands, additions too. An opinion on a comment has none of its own: the comment's counts. */
+async function momentsOf(desk: DeskContext, rows: readonly SuggestionRow[]): Promise<Moment[]> {
+  const moments: Moment[] = []
+  const comments = new Set<string>()
+  for (const row of rows) {
+    const decision = fromJsonOrNull<Moment>(row.decision)
+    if (decision) moments.push({ by: decision.by, at: decision.at })
+    else if (row.task === 'moderation' && row.decided_at !== null) comments.add(row.item)
+  }
+  for (const id of comments) {
+    const decided = (await findComment(desk.store.read, id))?.decided
+    if (decided) moments.push({ by: decided.by, at: decided.at })
+  }
+  return moments
 }
 
 function share(part: number, whole: number): number | null {
@@ -74,58 +102,4 @@ function judge(
   const measured = shares[criterion.measure]
   if (measured === null) return { measured, met: null }
   return { measured, met: criterion.operator === '>=' ? measured >= criterion.value : measured <= criterion.value }
-}
-
-/** Refused and corrected outputs, those the fact-lock caught first. */
-async function worstErrors(desk: DeskContext, machine: readonly Suggestion[]): Promise<Report['worst']> {
-  const wrong = machine
-    .filter((suggestion) => suggestion.state === 'rejected' || suggestion.state === 'edited')
-    .toSorted((a, b) => blockingFindings(b.flags).length - blockingFindings(a.flags).length)
-    .slice(0, mostQuoted)
-  const quoted: Report['worst'] = []
-  for (const suggestion of wrong) {
-    quoted.push({
-      item: suggestion.item,
-      title: await titleOf(desk, suggestion.item),
-      text: wordsOf(suggestion.proposed ?? suggestion.value),
-      kept: suggestion.state === 'edited' ? wordsOf(suggestion.value) : null,
-      reason: suggestion.decision?.reason ?? '',
-      flags: blockingFindings(suggestion.flags).map((flag: Flag) => flag.code),
-    })
-  }
-  return quoted
-}
-
-function overridesOf(machine: readonly Suggestion[]): Report['overrides'] {
-  return machine.flatMap((suggestion) => {
-    const reason = suggestion.decision?.override
-    if (reason === null || reason === undefined || reason === '') return []
-    return blockingFindings(suggestion.flags).map((flag) => ({
-      item: suggestion.item,
-      flag: flag.code,
-      text: wordsOf(suggestion.value),
-      reason,
-    }))
-  })
-}
-
-/** An output as one line of words. */
-export function wordsOf(value: Suggestion['value']): string {
-  if ('text' in value) return value.text
-  if ('label' in value) return value.label
-  if ('article' in value) return value.anchor ? `${value.anchor.quote} → ${value.article}` : value.article
-  return opinionWords(value)
-}
-
-function opinionWords(value: ModerationValue): string {
-  return value.hold === null ? '?' : value.hold ? `✕ ${value.clauses.join(', ')}` : '✓'
-}
-
-async function titleOf(desk: DeskContext, item: string): Promise<string> {
-  const article = await findArticle(desk.store.read, item)
-  if (article) return article.title
-  const comment = await findComment(desk.store.read, item)
-  return comment?.article === undefined || comment.article === null
-    ? ''
-    : ((await findArticle(desk.store.read, comment.article))?.title ?? '')
 }

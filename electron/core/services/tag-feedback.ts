@@ -8,11 +8,13 @@ import { listConcepts, findConcept } from '../store/concept-rows.ts'
 import type { Readable } from '../store/database.ts'
 import { ledgerHead } from '../store/ledger-rows.ts'
 import { fromJson } from '../store/rows.ts'
+import { replacements } from '../store/tag-standing-rows.ts'
 import { decidedTags, listResets, listRules, saveReset, type DecidedTag } from '../store/tag-rule-rows.ts'
 import type { HouseRule, TagTeaching, TagTeachings } from '../tasks/ports.ts'
 import { explainTag } from '../tasks/tags/explain-tag.ts'
 import { feedbackOf, isSwitchedOff, type ConceptFeedback, type TagVerdict } from '../tasks/tags/feedback.ts'
 import { readTagger } from '../tasks/tags/tagger-model.ts'
+import { vocabularyLock } from '../tasks/tags/vocabulary-lock.ts'
 import { recordHash } from './content-hashes.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { demandRole } from './people.ts'
@@ -42,10 +44,16 @@ function judgedOf(row: DecidedTag): Judged[] {
   return [{ item: row.item, verdict: { ...about, concept: value.concept, right: row.state === 'accepted' }, rules }]
 }
 
-/** The last word on each tag of each article: engines and runs often propose the same one. */
+/** The last word on each tag of each article: engines and runs often propose the same one. A tag that gave way teaches its replacement. */
 async function lastWords(db: Readable): Promise<Judged[]> {
+  const { resolve } = vocabularyLock(await listConcepts(db))
   const last = new Map<string, Judged>()
-  for (const row of await decidedTags(db)) for (const one of judgedOf(row)) last.set(JSON.stringify([one.item, one.verdict.concept]), one)
+  for (const row of await decidedTags(db)) {
+    for (const { verdict, ...one } of judgedOf(row)) {
+      const concept = resolve(verdict.concept) ?? verdict.concept
+      last.set(JSON.stringify([one.item, concept]), { ...one, verdict: { ...verdict, concept } })
+    }
+  }
   return [...last.values()]
 }
 
@@ -91,13 +99,13 @@ async function readTeaching(db: Readable, today: string): Promise<Taught> {
 
 export type DeskTeachings = TagTeachings & { readonly current: () => Promise<Taught> }
 
-/** Read anew when the ledger has grown (every rule, decision and reset is in it) or the day has changed. */
+/** Read anew when the ledger has grown (every rule, decision and reset is in it), an import moved a replacement, or the day has changed. */
 export function createTagTeachings(desk: Pick<DeskContext, 'store' | 'clock'>): DeskTeachings {
   let last: { key: string; taught: Promise<Taught> } | null = null
   return {
     current: async () => {
       const today = desk.clock().toISOString().slice(0, 10)
-      const key = `${(await ledgerHead(desk.store.read))?.seq ?? 0} ${today}`
+      const key = `${(await ledgerHead(desk.store.read))?.seq ?? 0} ${today} ${await replacements(desk.store.read)}`
       if (last?.key === key) return last.taught
       const entry = { key, taught: readTeaching(desk.store.read, today) }
       last = entry

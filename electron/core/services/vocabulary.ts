@@ -5,15 +5,20 @@ import type { Concept } from '../../../shared/domain/vocabulary.ts'
 import { readVocabulary } from '../readers/read-vocabulary.ts'
 import { walk } from '../readers/walk.ts'
 import { countArticleTags, countTaggedArticles, countUses, listConcepts, listProposedTerms, saveConcepts } from '../store/concept-rows.ts'
+import { vocabularyLock } from '../tasks/tags/vocabulary-lock.ts'
 import { stemText } from '../text/stems.ts'
 import { sha256 } from './card-hash.ts'
-import type { DeskContext } from './context.ts'
+import type { Actor, DeskContext } from './context.ts'
 import type { ImportSource } from './imports.ts'
+import { announce, retireIn } from './tag-leaving.ts'
 import { discardUpload, uploadPath } from './uploads.ts'
+import { withOwnIds } from './vocabulary-export.ts'
+import { settleWaiting } from './waiting-tags.ts'
 
 export type VocabularyResult = { concepts: number; labels: number; rejected: Rejection[] }
 
 const batchSize = 200
+const noItems: { readonly items: readonly string[] } = { items: [] }
 
 export async function importVocabulary(desk: DeskContext, source: ImportSource): Promise<VocabularyResult> {
   try {
@@ -29,7 +34,7 @@ async function readInto(desk: DeskContext, source: ImportSource): Promise<Vocabu
   for await (const file of walk(paths)) {
     let batch: Concept[] = []
     for await (const read of readVocabulary(file, {})) {
-      if (read.ok) batch.push(read.draft)
+      if (read.ok) batch.push(withOwnIds(read.draft))
       else result.rejected.push(read.rejection)
       if (batch.length >= batchSize) {
         await store(desk, batch, result)
@@ -38,8 +43,21 @@ async function readInto(desk: DeskContext, source: ImportSource): Promise<Vocabu
     }
     await store(desk, batch, result)
   }
-  desk.emit({ type: 'vocabulary.changed' })
+  await settleAfterImport(desk)
   return result
+}
+
+/** A file may take tags out of use: what waited under them follows, and the ledger says so. */
+async function settleAfterImport(desk: DeskContext): Promise<void> {
+  const settled = await desk.pen.write(async (db) => {
+    const done = await settleWaiting(db)
+    if (done.items.length > 0) {
+      const facts = { moved: done.moved.length, dropped: done.dropped.length }
+      await desk.pen.append(db, { act: 'vocabulary.retired', subject: 'import', actor: null, facts })
+    }
+    return done
+  })
+  announce(desk, settled)
 }
 
 async function store(desk: DeskContext, concepts: readonly Concept[], result: VocabularyResult): Promise<void> {
@@ -58,8 +76,25 @@ export async function viewProposedTerms(desk: DeskContext): Promise<{ term: stri
   return listProposedTerms(desk.store.read)
 }
 
-export async function saveConcept(desk: DeskContext, concept: Concept): Promise<Concept> {
+/**
+ * Writes one tag. One that was in use and no longer is retires as `retireTag` does, with its entry in the ledger.
+ * @throws DeskError `bad-input` with the field.
+ */
+export async function saveConcept(desk: DeskContext, actor: Actor, concept: Concept): Promise<Concept> {
   const known = await listConcepts(desk.store.read)
+  demandSound(known, concept)
+  const retires = !concept.active && known.some((one) => one.id === concept.id && one.active)
+  const settled = await desk.pen.write(async (db) => {
+    await saveConcepts(db, [retires ? { ...concept, active: true, replacedBy: null } : concept])
+    return retires
+      ? retireIn(desk, db, actor, { concept: concept.id, into: vocabularyLock(known).resolve(concept.replacedBy ?? '') })
+      : noItems
+  })
+  announce(desk, settled)
+  return concept
+}
+
+function demandSound(known: readonly Concept[], concept: Concept): void {
   if (concept.labels.every((label) => label.kind !== 'preferred'))
     throw new DeskError('bad-input', 'tag', 'needs a preferred label', { field: 'labels' })
   for (const [field, id] of [
@@ -71,9 +106,6 @@ export async function saveConcept(desk: DeskContext, concept: Concept): Promise<
     }
   }
   if (goesRound(known, concept)) throw new DeskError('bad-input', `tag ${concept.id}`, 'would be its own ancestor', { field: 'parent' })
-  await desk.store.write((db) => saveConcepts(db, [concept]))
-  desk.emit({ type: 'vocabulary.changed' })
-  return concept
 }
 
 function goesRound(known: readonly Concept[], changed: Concept): boolean {

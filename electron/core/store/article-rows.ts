@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Article, ArticleDraft, ArticleSummary, DoNotLink, Rights } from '../../../shared/domain/article.ts'
+import { countMatches } from './article-search.ts'
 import { foldText } from './fold-text.ts'
 import type { Readable, Writable } from './database.ts'
 import { dayOf, fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './rows.ts'
@@ -73,6 +74,19 @@ export async function findArticles(db: Readable, ids: readonly string[]): Promis
     for (const row of rows) found.set(row.id, articleOfRow(row))
   }
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+export type ArticleHead = Pick<Article, 'title' | 'section' | 'date'>
+
+/** What a list says of articles, by id, without a text. */
+export async function articleHeads(db: Readable, ids: readonly string[]): Promise<Map<string, ArticleHead>> {
+  const found = new Map<string, ArticleHead>()
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500)
+    const rows = await db.selectFrom('articles').select(['id', 'title', 'section', 'date']).where('id', 'in', part).execute()
+    for (const { id, ...head } of rows) found.set(id, head)
+  }
+  return found
 }
 
 /** Ids, content hashes and AI rights in the order asked, without a text. */
@@ -177,7 +191,8 @@ export type NarrowFilter = Omit<ArticleFilter, 'query'> & {
 function narrowed(db: Readable, filter: NarrowFilter) {
   let query = db.selectFrom('articles')
   if (filter.match !== null) {
-    query = query.where('n', 'in', sql<number>`(SELECT rowid FROM articles_text WHERE articles_text MATCH ${filter.match})`)
+    // The plus keeps SQLite walking the day's index and asking of each row whether it matched: half an archive may match, a page is shown.
+    query = query.where(sql<boolean>`+articles.n IN (SELECT rowid FROM articles_text WHERE articles_text MATCH ${filter.match})`)
   }
   if (filter.section !== undefined) query = query.where('section', '=', filter.section)
   if (filter.lang !== undefined) query = query.where('lang', '=', filter.lang)
@@ -214,9 +229,15 @@ export async function listArticles(
   page: { offset: number; limit: number },
 ): Promise<{ total: number; items: ArticleSummary[] }> {
   const query = narrowed(db, filter)
-  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(db, filter)
   const rows = await summarised(query).orderBy('day', 'desc').orderBy('n', 'desc').limit(page.limit).offset(page.offset).execute()
-  return { total: count.total, items: rows.map((row) => summaryOfRow({ ...row, pending: row.pending ?? 0 })) }
+  return { total, items: rows.map((row) => summaryOfRow({ ...row, pending: row.pending ?? 0 })) }
+}
+
+async function countOf(db: Readable, { match, ...rest }: NarrowFilter): Promise<number> {
+  if (match !== null && Object.values(rest).every((value) => value === undefined)) return countMatches(db, match)
+  const query = narrowed(db, { match, ...rest })
+  return (await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
 }
 
 /** Those of `ids` that `filter` lets through, in the same order. */

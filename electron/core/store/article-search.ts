@@ -44,7 +44,8 @@ export async function countUnindexed(db: Readable): Promise<number> {
 }
 
 /**
- * An FTS5 expression for what a person typed: every word must match, the last one also as a prefix.
+ * An FTS5 expression for what a person typed: every word must match, the last one also as a prefix, unless it is a lone letter:
+ * what begins with it is nearly everything, and has no index.
  *
  * @returns null when nothing searchable was typed.
  */
@@ -54,7 +55,7 @@ export function matchExpression(typed: string): string | null {
   const clauses = words.map((word, index) => {
     const folded = quote(foldText(word))
     const stems = [...new Set(['fr', 'en'].flatMap((lang) => stemText(word, lang).split(' ')))].filter((stem) => stem.length > 0).map(quote)
-    const prefix = index === words.length - 1 ? [`${folded}*`] : [folded]
+    const prefix = index === words.length - 1 && !/^"[a-z0-9]"$/.test(folded) ? [`${folded}*`] : [folded]
     return `(${[...prefix, ...stems].join(' OR ')})`
   })
   return clauses.join(' AND ')
@@ -62,6 +63,12 @@ export function matchExpression(typed: string): string | null {
 
 function quote(term: string): string {
   return `"${term.replaceAll('"', '""')}"`
+}
+
+/** How many articles a match expression finds, without reading one. */
+export async function countMatches(db: Readable, match: string): Promise<number> {
+  const result = await sql<{ total: number }>`SELECT count(*) AS total FROM articles_text WHERE articles_text MATCH ${match}`.execute(db)
+  return result.rows[0]?.total ?? 0
 }
 
 /** Ids of the best matches of a match expression by BM25, a word of the title counting four times; best first. */

@@ -152,6 +152,7 @@ export async function listUndecided(
   db: Readable,
   page: { offset: number; limit: number },
   experiment?: string,
+  only?: readonly string[],
 ): Promise<{ total: number; ids: string[] }> {
   let query = db
     .selectFrom('comments')
@@ -159,6 +160,7 @@ export async function listUndecided(
     .where('comments.past_decision', 'is', null)
     .where('comments.label', 'is', null)
     .where((eb) => eb.or([eb('comment_decisions.comment', 'is', null), eb('comment_decisions.decision', '=', 'doubt')]))
+  if (only !== undefined) query = query.where('comments.id', 'in', only)
   if (experiment !== undefined)
     query = query.where((eb) =>
       eb.exists(

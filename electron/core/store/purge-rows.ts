@@ -28,6 +28,10 @@ export async function eraseComments(db: Writable, ids: readonly string[]): Promi
     const made = rows.map((row) => row.id)
     subjects.push(...made)
     opinions += made.length
+    const pairs = (await db.selectFrom('comparison_pairs').select('id').where('item', 'in', part).execute()).map((row) => row.id)
+    subjects.push(...pairs)
+    await db.deleteFrom('comparison_votes').where('pair', 'in', pairs).execute()
+    await db.deleteFrom('comparison_pairs').where('id', 'in', pairs).execute()
     await db.deleteFrom('replaced_tries').where('suggestion', 'in', made).execute()
     await db.deleteFrom('suggestions').where('id', 'in', made).execute()
     await db.deleteFrom('requests').where('item', 'in', part).where('task', '=', 'moderation').execute()
@@ -59,7 +63,21 @@ const counted = [
 /** Everything of the newsroom but its people's ids, its keys, its settings and its ledger. */
 export async function eraseEverything(db: Writable): Promise<Erased> {
   const erased = await countEverything(db)
-  const tables = ['replaced_tries', 'suggestions', 'requests', 'run_items', 'runs', 'comments'] as const
+  const tables = [
+    'rubric_forms',
+    'comparison_votes',
+    'comparison_pairs',
+    'comparisons',
+    'packets',
+    'second_readings',
+    'sampling_plans',
+    'replaced_tries',
+    'suggestions',
+    'requests',
+    'run_items',
+    'runs',
+    'comments',
+  ] as const
   for (const table of tables) await db.deleteFrom(table).execute()
   await db.deleteFrom('experiments').where('standing', '=', 0).execute()
   await sql`insert into articles_text(articles_text) values ('delete-all')`.execute(db)

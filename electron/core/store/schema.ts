@@ -128,6 +128,17 @@ export type SuggestionsTable = {
   decided_at: string | null
   exported_at: string | null
 }
+/** Kept by triggers on the suggestions; an empty `experiment` is all of them together. Never written by hand. */
+type ReviewQueueTable = {
+  task: string
+  experiment: string
+  item: string
+  first: number
+  waiting: number
+  flagged: number
+  decided: number
+  decided_at: string | null
+}
 type ReplacedTriesTable = { suggestion: string }
 type RequestsTable = { request: string; item: string; task: string; abstained: string | null; at: string }
 
@@ -175,6 +186,72 @@ type PromptsTable = {
   entry: string | null
 }
 
+type SamplingPlansTable = { experiment: string; every: number; seed: string; set_at: string; entry: string }
+type SecondReadingsTable = {
+  suggestion: string
+  experiment: string
+  /** Null after it was undone. */
+  verdict: string | null
+  value: string | null
+  reason: string
+  /** The decision that stood when the reading was given. */
+  first: string
+  own: number
+  undone: number
+  by: string
+  at: string
+  entry: string
+  arbitration: string | null
+}
+/** Another desk's experiment, opened read-only: nothing of it is in any other table. */
+type PacketsTable = {
+  id: string
+  desk: string
+  experiment: string
+  title: string
+  opened_by: string
+  opened_at: string
+  bytes: number
+  document: string
+}
+
+type ComparisonsTable = {
+  experiment: string
+  drawn_at: string
+  entry: string
+  ended_at: string | null
+  ended_by: string | null
+  ended_entry: string | null
+}
+type ComparisonPairsTable = {
+  id: string
+  experiment: string
+  item: string
+  engine_a: string
+  engine_b: string
+  position: number
+  seed: string
+}
+/** `choice` is null once the vote was taken back. */
+type ComparisonVotesTable = {
+  pair: string
+  person: string
+  choice: string | null
+  note: string
+  informed: string | null
+  at: string
+  entry: string
+}
+type RubricFormsTable = {
+  experiment: string
+  item: string
+  person: string
+  scores: string
+  outputs_hash: string
+  at: string
+  entry: string
+}
+
 export type Schema = {
   desk: DeskTable
   people: PeopleTable
@@ -184,15 +261,20 @@ export type Schema = {
   article_profiles: ArticleProfilesTable
   comments: CommentsTable
   comment_decisions: CommentDecisionsTable
+  comparisons: ComparisonsTable
+  comparison_pairs: ComparisonPairsTable
+  comparison_votes: ComparisonVotesTable
   concepts: ConceptsTable
   concept_labels: ConceptLabelsTable
   proposed_terms: ProposedTermsTable
   experiments: ExperimentsTable
   runs: RunsTable
   run_items: RunItemsTable
+  rubric_forms: RubricFormsTable
   suggestions: SuggestionsTable
   requests: RequestsTable
   replaced_tries: ReplacedTriesTable
+  review_queue: ReviewQueueTable
   ledger: LedgerTable
   contents: ContentsTable
   models: ModelsTable
@@ -200,4 +282,7 @@ export type Schema = {
   tag_rules: TagRulesTable
   tag_resets: TagResetsTable
   parked_terms: ParkedTermsTable
+  sampling_plans: SamplingPlansTable
+  second_readings: SecondReadingsTable
+  packets: PacketsTable
 }

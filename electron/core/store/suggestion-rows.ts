@@ -79,9 +79,10 @@ function chosen(db: Readable, filter: SuggestionFilter) {
   return query.orderBy('n').limit(filter.limit ?? 100_000)
 }
 
-function stillWaits(eb: ExpressionBuilder<Schema, 'suggestions'>): Expression<SqlBool> {
+/** True of a suggestion that waits for a decision. */
+export function stillWaits(eb: ExpressionBuilder<Schema, 'suggestions'>): Expression<SqlBool> {
   return eb.and([
-    eb('state', 'in', ['proposed', 'unsure', 'stale']),
+    eb('suggestions.state', 'in', ['proposed', 'unsure', 'stale']),
     eb.not(eb.exists(eb.selectFrom('replaced_tries').select('suggestion').whereRef('suggestion', '=', 'suggestions.id'))),
   ])
 }
@@ -135,60 +136,6 @@ export async function rememberRequest(
     .values(request)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-/** Counts of items that wait, by task. */
-export async function countWaitingItems(db: Readable): Promise<Map<Task, number>> {
-  const rows = await db
-    .selectFrom('suggestions')
-    .select((eb) => ['task', eb.fn.count<number>('item').distinct().as('items')])
-    .where('state', '=', 'proposed')
-    .groupBy('task')
-    .execute()
-  return new Map(rows.map((row) => [row.task as Task, row.items]))
-}
-
-export type QueueRow = { item: string; waiting: number; decided: number; flagged: number; decidedAt: string | null }
-
-/** Items of one queue: those that wait in order of arrival, then those decided since `since` in experiments still open. */
-export async function queueOf(
-  db: Readable,
-  filter: { task: Task; experiment?: string | undefined; since: string },
-  page: { offset: number; limit: number },
-): Promise<{ total: number; items: QueueRow[] }> {
-  let query = db.selectFrom('suggestions').where('task', '=', filter.task)
-  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
-  const grouped = query
-    .where((eb) =>
-      eb.or([
-        stillWaits(eb),
-        eb.and([
-          eb('decided_at', '>=', filter.since),
-          eb('experiment', 'not in', eb.selectFrom('experiments').select('id').where('state', '=', 'concluded')),
-        ]),
-      ]),
-    )
-    .groupBy('item')
-    .select((eb) => [
-      'item',
-      eb.fn.sum<number>(eb.case().when('state', '=', 'proposed').then(1).else(0).end()).as('waiting'),
-      eb.fn.sum<number>(eb.case().when('state', 'not in', ['proposed']).then(1).else(0).end()).as('decided'),
-      eb.fn
-        .sum<number>(
-          eb
-            .case()
-            .when(eb.and([eb('state', '=', 'proposed'), eb('flags', 'not in', ['[]']), eb('flags', 'not like', '[{"code":"verbatim"%')]))
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('flagged'),
-      eb.fn.max('decided_at').as('decidedAt'),
-      eb.fn.min('n').as('first'),
-    ])
-  const all = await grouped.execute()
-  const ordered = all.toSorted((a, b) => Number(a.waiting === 0) - Number(b.waiting === 0) || a.first - b.first)
-  return { total: ordered.length, items: ordered.slice(page.offset, page.offset + page.limit).map(({ first: _first, ...row }) => row) }
 }
 
 /** Suggestions of one item that are still open or validated, opinions in whatever state: what a change of the item makes stale. */

@@ -1,144 +1,117 @@
-// The one-page report (*Bilan*) of an experiment. Pure.
+// The *Bilan* of an experiment as a printable document. Page one answers; the following ones prove. Pure.
 import type { Criterion, Report } from '../../../../shared/domain/experiment.ts'
+import { evidenceParts } from './evidence-parts.ts'
 import { escapeHtml } from '../formats/markup.ts'
-import { documentWords, type DocumentWords } from './document-words.ts'
-import { paragraph, printablePage, table, type Block } from './page.ts'
+import { facts, figures, paragraph, printablePage, section } from './page.ts'
+import { gauge, patterns, stackBar, swatch, tones, type Tone } from './plots.ts'
+import { plotParts } from './plot-parts.ts'
+import { recordPart } from './record-part.ts'
+import { reportWords, type ReportWords } from './report-words.ts'
+import { counted, day, fill, number, percent, withFrenchSpaces, type Lang, type Names } from './say.ts'
+import { stackOf, type Telling } from './telling.ts'
 
-type Lang = 'fr' | 'en'
-export type Names = (person: string) => string
+const spaced = { fr: withFrenchSpaces(reportWords.fr), en: reportWords.en } as const
 
-export function reportPage(report: Report, lang: Lang, names: Names, at: Date): string {
-  const words = documentWords[lang]
-  const { card, conclusion } = report.experiment
-  return printablePage(
+export function reportPage(report: Report, lang: Lang, names: Names, at: Date, newsroom = ''): string {
+  const words: ReportWords = spaced[lang]
+  const telling: Telling = { report, words, lang, names }
+  const { card, hash } = report.experiment
+  return printablePage({
     lang,
-    card.title,
-    words.reportTitle,
-    [
-      {
-        title: words.verdict,
-        wide: true,
-        html: conclusion
-          ? `<p class="verdict">${words[conclusion.verdict]}</p>${paragraph(conclusion.reason)}<small>${escapeHtml(names(conclusion.by))}, ${day(conclusion.at, lang)}</small>`
-          : paragraph(words.notConcluded),
-      },
-      { title: words.hypothesis, html: paragraph(card.hypothesis), wide: true },
-      {
-        title: words.criterion,
-        html: table([
-          [words.criterion, criterionText(card.criterion, words, lang)],
-          [words.measured, measuredText(report, words, lang)],
-          [words.stopRule, card.stopRule],
-        ]),
-      },
-      { title: words.figures, html: figures(report, words, lang) },
-      { title: words.worst, html: worst(report, words) },
-      {
-        title: words.overrides,
-        html:
-          report.overrides.length === 0
-            ? paragraph(words.none)
-            : report.overrides
-                .map(
-                  (override) =>
-                    `<blockquote>${escapeHtml(override.text)}<br><small>${words.reason} : ${escapeHtml(override.reason)}</small></blockquote>`,
-                )
-                .join(''),
-      },
-      enginesBlock(report, words, lang, names),
-    ],
-    `${words.produced} ${day(at.toISOString(), lang)}.`,
+    kicker: [words.title, newsroom].filter((part) => part !== '').join(' · '),
+    title: card.title,
+    standfirst: card.hypothesis,
+    mark: `Marbre · ${fill(words.cardMark, { hash: hash.slice(0, 16) })}`,
+    body: [
+      patterns,
+      verdictPart(telling),
+      criterionPart(telling),
+      warningsPart(telling),
+      outcomePart(telling),
+      recordPart(telling),
+      ...plotParts(telling),
+      ...evidenceParts(telling),
+    ].join('\n'),
+    footer: `${fill(words.produced, { day: day(at.toISOString(), lang) })} · ${words.cardHash}${words.colon} ${hash}`,
+  })
+}
+
+function verdictPart({ report, words, lang, names }: Telling): string {
+  const { conclusion } = report.experiment
+  if (!conclusion) return section(words.verdict, paragraph(words.notConcluded), 'whole')
+  const signed = fill(words.concludedBy, { name: names(conclusion.by), day: day(conclusion.at, lang) })
+  return section(
+    words.verdict,
+    `<p class="verdict">${words.verdicts[conclusion.verdict]}</p>${paragraph(conclusion.reason)}${paragraph(signed, 'quiet')}`,
+    'whole',
   )
 }
 
-/** Who framed it, with what it ran, and the card's digest. */
-function enginesBlock(report: Report, words: DocumentWords, lang: Lang, names: Names): Block {
-  const { card, approval, hash } = report.experiment
-  const approved = approval
-    ? `${words.approvedBy} ${names(approval.by)} ${approval.ownCard ? words.ownCard : ''}, ${day(approval.at, lang)}`
-    : ''
-  return {
-    title: words.engines,
-    html: table([
-      [words.task, words.tasks[card.task]],
-      [words.desk, card.desk],
-      [words.owner, names(card.owner)],
-      [words.referent, names(card.referent)],
-      [words.responsibility, card.editorialResponsibility],
-      [
-        words.dates,
-        [card.from, card.to]
-          .filter((date) => date !== '')
-          .map((date) => day(date, lang))
-          .join(' – '),
-      ],
-      ...report.experiment.runs.map((run): [string, string] => [
-        run.engine,
-        `${run.manifest.engineDigest.slice(0, 16)} · ${run.done}/${run.total}`,
-      ]),
-      [words.hash, hash.slice(0, 16)],
-      ['', approved],
-    ]),
-  }
+/** `part gardée telle quelle : au moins 60 %` */
+function criterionLine(criterion: Criterion, words: ReportWords, lang: Lang): string {
+  const operator = criterion.operator === '>=' ? words.atLeast : words.atMost
+  return `${words.measureOf[criterion.measure]}${words.colon} ${operator} ${percent(criterion.value, lang)}`
 }
 
-function figures(report: Report, words: DocumentWords, lang: Lang): string {
-  const number = new Intl.NumberFormat(lang)
-  const rows: [string, string][] = [
-    [words.items, number.format(report.items)],
-    [words.proposed, number.format(report.proposed)],
-    [words.kept, number.format(report.byState.accepted)],
-    [words.edited, number.format(report.byState.edited)],
-    [words.refused, number.format(report.byState.rejected)],
-    [words.doubt, number.format(report.byState.unsure)],
-    [words.waiting, number.format(report.byState.proposed)],
-    [words.added, number.format(report.added)],
-    [words.flagged, number.format(report.flagged)],
-    [words.acceptance, percent(report.acceptance, lang)],
-    [words.unchanged, percent(report.unchanged, lang)],
-    [words.recall, percent(report.recall, lang)],
-    [words.agreement, report.agreement === null ? '' : percent(report.agreement, lang)],
-  ]
-  return `${table(rows)}${report.reviewToQuestion ? `<p class="warn">${words.question}</p>` : ''}`
-}
-
-/** The page is one sheet: the worst errors first, the rest on screen. */
-const mostOnPaper = 3
-const mostCharacters = 260
-
-function shortened(text: string): string {
-  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1).trimEnd()}…`
-}
-
-function worst(report: Report, words: DocumentWords): string {
-  if (report.worst.length === 0) return paragraph(words.none)
-  return report.worst
-    .slice(0, mostOnPaper)
-    .map((error) => {
-      const kept = error.kept === null ? '' : `<br>${words.keptInstead} : ${escapeHtml(error.kept)}`
-      const reason = error.reason === '' ? '' : `<br><small>${words.reason} : ${escapeHtml(error.reason)}</small>`
-      return `<blockquote><small>${escapeHtml(error.title)}</small><br>${escapeHtml(shortened(error.text))}${kept}${reason}</blockquote>`
-    })
-    .join('')
-}
-
-function criterionText(criterion: Criterion | string, words: DocumentWords, lang: Lang): string {
-  if (typeof criterion === 'string') return criterion
-  const numeric = `${words.measures[criterion.measure]} ${criterion.operator === '>=' ? '≥' : '≤'} ${percent(criterion.value, lang)}`
-  return criterion.text === '' ? numeric : `${criterion.text} (${numeric})`
-}
-
-function measuredText(report: Report, words: DocumentWords, lang: Lang): string {
+function criterionPart({ report, words, lang }: Telling): string {
+  const { card } = report.experiment
   const { measured, met } = report.criterion
   const verdict = met === null ? words.undecided : met ? words.met : words.notMet
-  return measured === null ? verdict : `${percent(measured, lang)} : ${verdict}`
+  const asked =
+    typeof card.criterion === 'string'
+      ? paragraph(card.criterion)
+      : paragraph(card.criterion.text === '' ? criterionLine(card.criterion, words, lang) : card.criterion.text) +
+        (card.criterion.text === '' ? '' : paragraph(criterionLine(card.criterion, words, lang), 'quiet'))
+  const drawn =
+    typeof card.criterion === 'string' || measured === null
+      ? ''
+      : gauge(
+          measured,
+          card.criterion.value,
+          percent(measured, lang),
+          `${card.criterion.operator === '>=' ? words.atLeast : words.atMost} ${percent(card.criterion.value, lang)}`,
+        )
+  const pair = `<div class="pair"><div><h3>${escapeHtml(words.asked)}</h3>${asked}</div><div><h3>${escapeHtml(words.measured)}</h3><p class="large">${measured === null ? '' : `${percent(measured, lang)} · `}${escapeHtml(verdict)}</p></div></div>`
+  return section(words.criterion, pair + drawn, 'whole')
 }
 
-function percent(value: number | null, lang: Lang): string {
-  return value === null ? '–' : new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }).format(value)
+function warningsPart({ report, words, lang }: Telling): string {
+  const { approval, card, conclusion } = report.experiment
+  const waiting = report.byState.proposed
+  const said = [
+    report.withoutProtocol ? words.withoutProtocol : '',
+    report.reviewToQuestion ? `${words.question} ${words.questionText}` : '',
+    approval?.ownCard === true ? words.ownCardWarning : '',
+    card.worksCouncil.status === 'pending' && !report.withoutProtocol ? words.councilWarning : '',
+    conclusion && waiting > 0 ? counted(words.waitingWarning, waiting, lang) : '',
+  ].filter((one) => one !== '')
+  return said.length === 0 ? '' : `<div class="warn">${said.map((one) => paragraph(one)).join('')}</div>`
 }
 
-export function day(iso: string, lang: Lang): string {
-  const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(date)
+function outcomePart({ report, words, lang }: Telling): string {
+  const { byState, proposed, added, flagged } = report
+  const counts: Record<Tone, number> = { ...stackOf(byState), waiting: byState.proposed }
+  const other = byState.stale + byState.withdrawn
+  const line = (name: string, count: number): string[] => [
+    name,
+    number(count, lang),
+    proposed === 0 ? '–' : percent(count / proposed, lang),
+  ]
+  const shown = tones.filter((tone) => tone !== 'waiting' || counts.waiting > 0)
+  const rows = shown.map((tone) => line(words[tone], counts[tone]))
+  const marks = shown.map((tone) => swatch(tone))
+  if (other > 0) rows.push(line(words.other, other))
+  const left = figures([`${words.proposed}${words.colon} ${number(proposed, lang)}`, words.count, words.share], rows, marks)
+  const right = facts([
+    [words.acceptance, percent(report.acceptance, lang)],
+    [words.unchanged, percent(report.unchanged, lang)],
+    [words.recall, added === 0 ? '' : percent(report.recall, lang)],
+    [words.agreement, report.agreement === null ? '' : percent(report.agreement, lang)],
+    [words.flagged, number(flagged, lang)],
+  ])
+  return section(
+    words.outcome,
+    `${stackBar(stackOf(byState))}<div class="pair legend"><div>${left}</div><div>${right}</div></div>`,
+    'whole',
+  )
 }

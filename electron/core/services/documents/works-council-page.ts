@@ -1,21 +1,24 @@
 // The one-page note to the works council, made from the card alone. Pure.
 import type { Card, Experiment } from '../../../../shared/domain/experiment.ts'
 import { documentWords, type DocumentWords } from './document-words.ts'
-import { paragraph, printablePage, table } from './page.ts'
-import { day, type Names } from './report-page.ts'
+import { facts, paragraph, printablePage, section } from './page.ts'
+import { day, withFrenchSpaces, type Lang, type Names } from './say.ts'
 
-export function worksCouncilPage(experiment: Experiment, lang: 'fr' | 'en', names: Names, at: Date): string {
-  const words = documentWords[lang]
+const spaced = { fr: withFrenchSpaces(documentWords.fr), en: documentWords.en } as const
+
+export function worksCouncilPage(experiment: Experiment, lang: Lang, names: Names, at: Date, newsroom = ''): string {
+  const words: DocumentWords = spaced[lang]
   const { card } = experiment
-  return printablePage(
+  return printablePage({
     lang,
-    card.title,
-    words.councilTitle,
-    [
-      { title: words.hypothesis, html: paragraph(card.hypothesis), wide: true },
-      {
-        title: words.right,
-        html: table([
+    kicker: [words.councilTitle, newsroom].filter((part) => part !== '').join(' · '),
+    title: card.title,
+    standfirst: card.hypothesis,
+    mark: `Marbre · ${experiment.hash.slice(0, 16)}`,
+    body: [
+      section(
+        words.right,
+        facts([
           [words.task, words.tasks[card.task]],
           [words.desk, card.desk],
           [words.people, card.peopleConcerned],
@@ -32,16 +35,16 @@ export function worksCouncilPage(experiment: Experiment, lang: 'fr' | 'en', name
           [words.referent, names(card.referent)],
           [words.responsibility, card.editorialResponsibility],
         ]),
-      },
-      { title: words.shown, html: [words.local, words.human, words.monitoring].map(paragraph).join('') },
-      { title: words.stopRule, html: paragraph(card.stopRule) },
-      { title: words.council, html: paragraph(councilText(card, words, lang)) },
-    ],
-    `${words.hash} : ${experiment.hash.slice(0, 16)}. ${words.produced} ${day(at.toISOString(), lang)}.`,
-  )
+      ),
+      section(words.shown, [words.local, words.human, words.monitoring].map((text) => paragraph(text)).join('')),
+      section(words.stopRule, paragraph(card.stopRule)),
+      section(words.council, paragraph(councilText(card, words, lang))),
+    ].join('\n'),
+    footer: `${words.hash}${lang === 'fr' ? '\u00a0:' : ':'} ${experiment.hash.slice(0, 16)}. ${words.produced} ${day(at.toISOString(), lang)}.`,
+  })
 }
 
-function councilText(card: Card, words: DocumentWords, lang: 'fr' | 'en'): string {
+function councilText(card: Card, words: DocumentWords, lang: Lang): string {
   const { status, date, because } = card.worksCouncil
   if (status === 'done') return `${words.councilDone} ${date === undefined ? '' : day(date, lang)}`.trim()
   if (status === 'not-needed') return `${words.councilNot} ${because ?? ''}`.trim()

@@ -9,6 +9,9 @@ import { migration0060 } from './0060-replaced-tries.ts'
 import { migration0070 } from './0070-article-profiles.ts'
 import { migration0080 } from './0080-prompts.ts'
 import { migration0090 } from './0090-tag-rules.ts'
+import { migration0100 } from './0100-comparisons-and-rubrics.ts'
+import { migration0110 } from './0110-second-readings.ts'
+import { migration0120 } from './0120-review-queue.ts'
 
 export const migrations: readonly Migration[] = [
   migration0010,
@@ -20,4 +23,7 @@ export const migrations: readonly Migration[] = [
   migration0070,
   migration0080,
   migration0090,
+  migration0100,
+  migration0110,
+  migration0120,
 ]
