@@ -15,5 +15,6 @@ export function useHome() {
       'index.progressed',
     ],
     when: (event) => event.type !== 'run.progressed' || event.run.state !== 'running',
+    patient: true,
   })
 }

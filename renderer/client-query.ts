@@ -16,6 +16,8 @@ interface Entry {
   snapshot: Snapshot
   fetch: () => Promise<unknown>
   wants: (event: DeskEvent) => boolean
+  patient: boolean
+  waiting: boolean
   running: boolean
   again: boolean
   readonly readers: Set<() => void>
@@ -27,6 +29,8 @@ const entries = new Map<string, Entry>()
 const keptUnread = 80
 /** Bursts of events (a run's progress) ask again at most this often, in ms. */
 const calm = 200
+/** What is only looked at in passing (counts of the navigation) is asked again this long after the event, in ms, once for all that came meanwhile. */
+const patience = 600
 
 function publish(entry: Entry, snapshot: Snapshot): void {
   entry.snapshot = snapshot
@@ -62,9 +66,29 @@ function forget(): void {
 function refresh(chosen: (key: string, entry: Entry) => boolean): void {
   for (const [key, entry] of entries) {
     if (!chosen(key, entry)) continue
-    if (entry.readers.size > 0) void ask(entry)
-    else entries.delete(key)
+    if (entry.readers.size === 0) entries.delete(key)
+    else if (entry.patient) askLater(entry)
+    else void ask(entry)
   }
+}
+
+/** After the burst, and when the page has nothing better to do: what a person does next comes first. */
+function askLater(entry: Entry): void {
+  if (entry.waiting) return
+  entry.waiting = true
+  setTimeout(
+    () =>
+      whenIdle(() => {
+        entry.waiting = false
+        if (entry.readers.size > 0) void ask(entry)
+      }),
+    patience,
+  )
+}
+
+/** Runs `work` when the page is idle, at the latest after a second. */
+export function whenIdle(work: () => void): void {
+  requestIdleCallback(work, { timeout: 1000 })
 }
 
 onDeskEvent((event) => refresh((_key, entry) => entry.wants(event)))
@@ -75,11 +99,18 @@ export function refreshQueries(prefix: string): void {
   refresh((key) => key.startsWith(prefix))
 }
 
+/** Lets go of an answer that nobody shows any more and that its screen knows to be behind. */
+export function forgetQuery(key: string): void {
+  if (entries.get(key)?.readers.size === 0) entries.delete(key)
+}
+
 export interface QueryOptions {
   /** Events after which the answer is asked again. */
   readonly refreshOn?: readonly DeskEventType[]
   /** Narrows `refreshOn`: false leaves the answer alone. */
   readonly when?: (event: DeskEvent) => boolean
+  /** True for what may lag a moment behind: events ask again once they have calmed down and the page is idle. */
+  readonly patient?: boolean
 }
 
 export interface QueryResult<T> {
@@ -97,22 +128,11 @@ const noStop = () => undefined
  * The same key must always be asked by the same call. A failed refresh keeps the last answer beside the error.
  */
 export function useQuery<T>(key: string | null, fetch: () => Promise<T>, options: QueryOptions = {}): QueryResult<T> {
-  const latest = useRef({ fetch, options })
+  const latest = useRef<Source>({ fetch, options })
   useEffect(() => {
     latest.current = { fetch, options }
   })
-  const subscribe = useCallback(
-    (reader: () => void) => {
-      if (key === null) return noStop
-      const entry = open(key, latest.current)
-      entry.readers.add(reader)
-      return () => {
-        entry.readers.delete(reader)
-        forget()
-      }
-    },
-    [key],
-  )
+  const subscribe = useCallback((reader: () => void) => (key === null ? noStop : read(key, latest, reader)), [key])
   const snapshot = useSyncExternalStore(subscribe, () => (key === null ? idle : (entries.get(key)?.snapshot ?? idle)))
   const reload = useCallback(() => {
     const entry = key === null ? undefined : entries.get(key)
@@ -121,19 +141,41 @@ export function useQuery<T>(key: string | null, fetch: () => Promise<T>, options
   return { data: snapshot.data as T | undefined, error: snapshot.error, loading: key !== null && snapshot.loading, reload }
 }
 
-function open(key: string, source: { readonly fetch: () => Promise<unknown>; readonly options: QueryOptions }): Entry {
-  const wants = (event: DeskEvent) => {
-    const { refreshOn, when } = source.options
-    return refreshOn !== undefined && refreshOn.includes(event.type) && (when === undefined || when(event))
+/** Asks ahead what is shown next and keeps it fresh, without drawing anything. Its question and options must be those of the later `useQuery`. */
+export function useReadAhead<T>(key: string | null, fetch: () => Promise<T>, options: QueryOptions = {}): void {
+  const latest = useRef<Source>({ fetch, options })
+  useEffect(() => {
+    latest.current = { fetch, options }
+  })
+  useEffect(() => (key === null ? undefined : read(key, latest, () => undefined)), [key])
+}
+
+interface Source {
+  readonly fetch: () => Promise<unknown>
+  readonly options: QueryOptions
+}
+
+/** Holds an answer for one reader; returns how to let it go. */
+function read(key: string, source: { readonly current: Source }, reader: () => void): () => void {
+  const entry = open(key, source.current)
+  entry.readers.add(reader)
+  return () => {
+    entry.readers.delete(reader)
+    forget()
   }
+}
+
+/** The question and its options are those of the moment it was opened: the hook that asked may have gone on to another key. */
+function open(key: string, { fetch, options }: Source): Entry {
+  const { refreshOn, when, patient = false } = options
+  const wants = (event: DeskEvent) => refreshOn !== undefined && refreshOn.includes(event.type) && (when === undefined || when(event))
   const known = entries.get(key)
   if (known) {
-    known.fetch = source.fetch
-    known.wants = wants
+    Object.assign(known, { fetch, wants, patient })
     if (known.snapshot.error) void ask(known)
     return known
   }
-  const entry: Entry = { snapshot: idle, fetch: source.fetch, wants, running: false, again: false, readers: new Set() }
+  const entry: Entry = { snapshot: idle, fetch, wants, patient, waiting: false, running: false, again: false, readers: new Set() }
   entries.set(key, entry)
   void ask(entry)
   return entry

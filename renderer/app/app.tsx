@@ -4,6 +4,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect, useRef } from 'react'
 import { useDeskEvent } from '../client-events.ts'
 import { useSessionQuery } from '../client-session.ts'
+import { GuideStrip } from '../features/guide/guide-strip.tsx'
 import { PasteDialog } from '../features/home/paste-dialog.tsx'
 import { ImportDialog } from '../features/articles/import-dialog.tsx'
 import { changeDesk } from '../ui/remembered.ts'
@@ -15,10 +16,13 @@ import { speak } from '../words/book.ts'
 import { useWords } from '../words/use-words.ts'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
+import { KeyListDialog } from './key-list-dialog.tsx'
 import { Navigation } from './navigation.tsx'
 import { ScreenArea } from './screen-area.tsx'
 import { useBringAnywhere } from './use-bring-anywhere.ts'
 import { useFrameActions } from './use-frame-actions.ts'
+import { useShellCommands } from './use-shell-commands.ts'
+import { useFrameKeys } from './use-frame-keys.ts'
 import styles from './app.module.css'
 
 /** Opens the desk, or says why it does not open. */
@@ -41,7 +45,13 @@ export function App() {
     location.hash = ''
     location.reload()
   })
-  const words = { close: t('common.close'), loading: t('common.loading'), retry: t('common.retry') }
+  const words = {
+    close: t('common.close'),
+    loading: t('common.loading'),
+    retry: t('common.retry'),
+    seeTable: t('common.seeTable'),
+    messages: t('frame.messages'),
+  }
   return (
     <UiWordsProvider value={words}>
       <Tooltip.Provider delay={400}>
@@ -58,6 +68,8 @@ function Frame() {
   const main = useRef<HTMLElement>(null)
   useBringAnywhere()
   useFrameActions()
+  useShellCommands()
+  useFrameKeys()
   useEffect(() => {
     document.title = route.screen === 'home' ? 'Marbre' : `${t(`frame.${route.screen}`)} · Marbre`
   }, [route.screen, t])
@@ -75,6 +87,7 @@ function Frame() {
       </a>
       <Header />
       <Banners />
+      <GuideStrip />
       <div className={styles['body']}>
         <Navigation route={route} />
         <main id="content" ref={main} tabIndex={-1} className={styles['screen']}>
@@ -83,6 +96,7 @@ function Frame() {
       </div>
       <PasteDialog />
       <ImportDialog />
+      <KeyListDialog route={route} />
     </div>
   )
 }

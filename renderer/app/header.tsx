@@ -1,35 +1,14 @@
 // The header: name, search, network seal, who works here. It must not know the screens.
 import { useState } from 'react'
-import { client } from '../client.ts'
-import { useQuery } from '../client-query.ts'
 import { useSession } from '../client-session.ts'
-import { classes } from '../ui/classes.ts'
 import { hrefTo } from '../ui/router.ts'
 import { describeRole } from '../words/describe-role.ts'
-import { sealText } from '../words/seal-text.ts'
 import { useWords } from '../words/use-words.ts'
 import { Palette } from './palette.tsx'
+import { Seal } from './seal.tsx'
 import { useFrameState } from './frame-state.ts'
 import { WhoDialog } from './who-dialog.tsx'
 import styles from './header.module.css'
-
-function Seal() {
-  const words = useWords()
-  const { data } = useQuery('network', () => client.desk.network({}), { refreshOn: ['network.changed'] })
-  if (!data) return <span className={styles['seal']}>{words.t('frame.sealUnknown')}</span>
-  const counted = words.t('frame.sealWhat', { since: words.moment(data.since) })
-  const what = data.shell === 'host' ? `${words.t('frame.sealBrowser')} ${counted}` : counted
-  return (
-    <a
-      className={classes(styles['seal'], data.out + data.blocked > 0 && styles['seen'])}
-      href={hrefTo('settings', ['network'])}
-      title={what}
-    >
-      <span aria-hidden="true">● </span>
-      {sealText(words, data)}
-    </a>
-  )
-}
 
 function Who() {
   const words = useWords()

@@ -1,87 +1,53 @@
-// Ctrl-K: finds an action, a screen or an article by a few letters. It must not act by itself: entries carry what to run.
+// Ctrl-K: finds an action, a screen, an article, a tag by a few letters. It must not act by itself: entries carry what to run.
 import { useId, useState, type KeyboardEvent } from 'react'
-import { client } from '../client.ts'
-import { useQuery } from '../client-query.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { useActions } from '../ui/palette-actions.ts'
-import { go, screens } from '../ui/router.ts'
-import { useLater } from '../ui/use-later.ts'
 import { useWords } from '../words/use-words.ts'
-import { fold } from './fold.ts'
+import { stepTo } from './palette-steps.ts'
+import { usePaletteRecent, withRecent } from './palette-recent.ts'
+import { usePaletteEntries, type Entry } from './use-palette-entries.ts'
 import styles from './palette.module.css'
-
-interface Entry {
-  readonly id: string
-  readonly group: string
-  readonly label: string
-  readonly note?: string | undefined
-  readonly run: () => void
-}
-
-function useEntries(query: string): readonly Entry[] {
-  const { t, date } = useWords()
-  const groups = useActions((state) => state.groups)
-  const later = useLater(query.trim(), 120)
-  const found = useQuery(later.length < 2 ? null : `palette:${later}`, () => client.articles.list({ query: later, limit: 8 }))
-  const wanted = fold(query)
-  const named = (label: string) => wanted === '' || fold(label).includes(wanted)
-  const actions = [...groups].flatMap(([owner, list]) =>
-    list.map((action) => ({
-      id: `${owner}-${action.id}`,
-      group: t('frame.paletteActions'),
-      label: action.label,
-      note: action.keyHint,
-      run: action.run,
-    })),
-  )
-  const places = screens.map((screen) => ({
-    id: `screen-${screen}`,
-    group: t('frame.paletteScreens'),
-    label: t(screen === 'ledger' ? 'frame.ledgerLong' : `frame.${screen}`),
-    run: () => go(screen),
-  }))
-  const articles = (found.data?.items ?? []).map((article) => ({
-    id: `article-${article.id}`,
-    group: t('frame.paletteArticles'),
-    label: article.title || t('common.untitled'),
-    note: article.date ? date(article.date) : undefined,
-    run: () => go('articles', [article.id]),
-  }))
-  return [...actions.filter((one) => named(one.label)), ...places.filter((one) => named(one.label)), ...articles]
-}
 
 /** The palette, open. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   const id = useId()
   const [query, setQuery] = useState('')
-  const [chosen, setChosen] = useState(0)
-  const entries = useEntries(query)
-  const at = Math.min(chosen, Math.max(entries.length - 1, 0))
+  // By id: what arrives late must not move the choice to another entry.
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { entries, searching } = usePaletteEntries(query)
+  const [recent, setRecent] = usePaletteRecent()
+  const at = Math.max(
+    entries.findIndex((entry) => entry.id === chosen),
+    0,
+  )
   const run = (entry: Entry | undefined) => {
     if (!entry) return
+    setRecent(withRecent(recent, entry))
     onClose()
     entry.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && entries.length > 0) {
+    if (event.nativeEvent.isComposing) return
+    // With Ctrl, Home and End move in the list whatever was typed.
+    const next = stepTo(event.key, at, entries.length, query === '' || event.ctrlKey)
+    if (next !== null) {
       event.preventDefault()
-      const next = (at + step + entries.length) % entries.length
-      setChosen(next)
+      setChosen(entries[next]?.id ?? null)
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault()
       run(entries[at])
     }
   }
+  const nothing = entries.length === 0 && !searching
   return (
     <Dialog open onClose={onClose} title={t('frame.searchShort')}>
       <input
         className={styles['input']}
         role="combobox"
-        aria-expanded="true"
+        aria-expanded={entries.length > 0}
         aria-controls={`${id}-list`}
+        aria-autocomplete="list"
         aria-activedescendant={entries.length > 0 ? `${id}-${at}` : undefined}
         aria-label={t('frame.search')}
         placeholder={t('frame.search')}
@@ -91,12 +57,14 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
-          setChosen(0)
+          setChosen(null)
         }}
         onKeyDown={onKeyDown}
       />
-      <Entries id={id} entries={entries} at={at} onPoint={setChosen} onRun={run} />
-      {entries.length === 0 ? <p className={styles['nothing']}>{t('frame.paletteNothing')}</p> : null}
+      <Entries id={id} entries={entries} at={at} onPoint={(index) => setChosen(entries[index]?.id ?? null)} onRun={run} />
+      <p role="status" className={nothing ? styles['nothing'] : 'unseen'}>
+        {nothing ? t('frame.paletteNothing') : query === '' || searching ? '' : t('frame.paletteCount', { count: entries.length })}
+      </p>
     </Dialog>
   )
 }
@@ -111,23 +79,35 @@ interface EntriesProps {
 
 function Entries({ id, entries, at, onPoint, onRun }: EntriesProps) {
   const { t } = useWords()
+  const groups = [...Map.groupBy(entries, (entry) => entry.group)]
   return (
     <div id={`${id}-list`} role="listbox" aria-label={t('frame.searchShort')} className={styles['list']}>
-      {entries.map((entry, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are heard by the field, as a combobox wants
-        <div
-          key={entry.id}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          className={styles['entry']}
-          onPointerMove={() => onPoint(index)}
-          onClick={() => onRun(entry)}
-        >
-          <span className={styles['group']}>{entry.group === entries[index - 1]?.group ? '' : entry.group}</span>
-          <span className={styles['label']}>{entry.label}</span>
-          {entry.note ? <span className={styles['note']}>{entry.note}</span> : null}
+      {groups.map(([group, list], number) => (
+        <div key={group} role="group" aria-labelledby={`${id}-group-${number}`} className={styles['section']}>
+          <span id={`${id}-group-${number}`} className={styles['group']}>
+            {group}
+          </span>
+          <div>
+            {list.map((entry) => {
+              const index = entries.indexOf(entry)
+              return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are heard by the field, as a combobox wants
+                <div
+                  key={entry.id}
+                  id={`${id}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === at}
+                  className={styles['entry']}
+                  onPointerMove={() => onPoint(index)}
+                  onClick={() => onRun(entry)}
+                >
+                  <span className={styles['label']}>{entry.label}</span>
+                  {entry.note ? entry.isKey ? <kbd>{entry.note}</kbd> : <span className={styles['note']}>{entry.note}</span> : null}
+                </div>
+              )
+            })}
+          </div>
         </div>
       ))}
     </div>

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { hrefTo } from '../ui/router.ts'
 import { ErrorState } from '../ui/states.tsx'
+import { notify } from '../ui/toast.tsx'
 import { useWords } from '../words/use-words.ts'
 import { describeRole } from '../words/describe-role.ts'
 import styles from './who-dialog.module.css'
@@ -16,7 +17,10 @@ export function WhoDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession()
   const { data } = useQuery('people', () => client.people.list({}), { refreshOn: ['settings.changed'] })
   const become = useMutation((id: string) => client.people.become({ id }), {
-    onDone: () => {
+    onDone: (_done, id) => {
+      const name = data?.find((one) => one.id === id)?.name ?? id
+      const back = { label: words.t('frame.undo'), run: () => void become.run(session.person.id) }
+      notify(words.t('frame.whoNow', { name }), id === session.person.id ? {} : { action: back })
       refreshQueries('')
       onClose()
     },

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { classes } from './classes.ts'
 import { cutParagraphs, type Piece } from './cut-paragraphs.ts'
+import { headingMarks, paragraphKinds } from './paragraph-kind.ts'
 import styles from './article-text.module.css'
 
 /** A lit passage: UTF-16 offsets in the body. Several passages may share one `id` (one suggestion, two proofs). */
@@ -39,6 +40,11 @@ export interface ArticleTextProps {
 
 const none: readonly Lit[] = []
 
+/** A body this long is drawn as it comes into sight. */
+const longBody = 30_000
+/** A title this long is set smaller. */
+const longTitle = 90
+
 /** The article, paragraphs and lit passages. */
 export function ArticleText({
   title,
@@ -55,7 +61,9 @@ export function ArticleText({
 }: ArticleTextProps) {
   const frame = useRef<HTMLElement>(null)
   const paragraphs = useMemo(() => cutParagraphs(body, lit), [body, lit])
+  const kinds = useMemo(() => paragraphKinds(paragraphs.map((pieces) => pieces.map((piece) => piece.text).join(''))), [paragraphs])
   const Heading = level === 1 ? 'h1' : 'h2'
+  const Between = level === 1 ? 'h2' : 'h3'
   useEffect(() => {
     if (active === null) return
     const places = [...(frame.current?.querySelectorAll<HTMLElement>('mark') ?? [])]
@@ -63,20 +71,35 @@ export function ArticleText({
     place?.scrollIntoView({ block: 'nearest' })
   }, [active])
   return (
-    <article ref={frame} className={styles['article']} lang={lang ?? undefined} translate="no" spellCheck={false}>
+    <article
+      ref={frame}
+      className={classes(styles['article'], body.length > longBody && styles['long'])}
+      lang={lang ?? undefined}
+      translate="no"
+      spellCheck={false}
+    >
       {kicker ? <p className={styles['kicker']}>{kicker}</p> : null}
-      {title ? <Heading className={styles['title']}>{title}</Heading> : null}
+      {title ? <Heading className={classes(styles['title'], title.length > longTitle && styles['longTitle'])}>{title}</Heading> : null}
       {byline ? <p className={styles['byline']}>{byline}</p> : null}
       {deck ? <p className={styles['deck']}>{deck}</p> : null}
-      {paragraphs.map((pieces, index) => (
-        <p key={index} className={styles['paragraph']}>
-          {pieces.map((piece) => (
-            <PieceText key={piece.start} piece={piece} active={active} onLook={onLook} onPick={onPick} />
-          ))}
-        </p>
-      ))}
+      {paragraphs.map((pieces, index) => {
+        const kind = kinds[index] ?? 'text'
+        const Block = kind === 'heading' ? Between : 'p'
+        return (
+          <Block key={index} className={classes(styles['paragraph'], styles[kind])}>
+            {(kind === 'heading' ? withoutMarks(pieces) : pieces).map((piece) => (
+              <PieceText key={piece.start} piece={piece} active={active} onLook={onLook} onPick={onPick} />
+            ))}
+          </Block>
+        )
+      })}
     </article>
   )
+}
+
+/** A heading's words without `##`; places stay those of the body. */
+function withoutMarks(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, index) => (index === 0 ? { ...piece, text: piece.text.slice(headingMarks(piece.text)) } : piece))
 }
 
 /** What is seen must begin what is heard: `1. Preuve : …`. */

@@ -12,9 +12,11 @@ interface Intake {
   readonly pasted: Pasted | null
   /** Null: no import dialog. Empty: the dialog asks for files. */
   readonly files: readonly File[] | null
+  /** Files are dragged over the page and not let go yet. */
+  readonly dragging: boolean
 }
 
-export const useIntake = create<Intake>()(() => ({ pasted: null, files: null }))
+export const useIntake = create<Intake>()(() => ({ pasted: null, files: null, dragging: false }))
 
 /** Opens the paste dialog, empty or on a text. */
 export function bringPaste(pasted: Pasted = { text: '', html: null }): void {
@@ -24,6 +26,11 @@ export function bringPaste(pasted: Pasted = { text: '', html: null }): void {
 /** Opens the import dialog, empty or on files. */
 export function bringFiles(files: readonly File[] = []): void {
   useIntake.setState({ files, pasted: null })
+}
+
+/** Shows or hides where to let go. */
+export function showDropZone(dragging: boolean): void {
+  if (useIntake.getState().dragging !== dragging) useIntake.setState({ dragging })
 }
 
 /** Closes either dialog. */

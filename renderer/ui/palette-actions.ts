@@ -6,7 +6,7 @@ export interface PaletteAction {
   readonly id: string
   readonly label: string
   /** The key that does the same, when there is one. */
-  readonly keyHint?: string
+  readonly keyHint?: string | undefined
   readonly run: () => void
 }
 

@@ -43,3 +43,13 @@ export function useRemembered<T>(key: string, initial: T, where: 'visit' | 'last
   const set = useCallback((next: T) => put(key, next), [put, key])
   return [kept === undefined ? initial : (kept as T), set]
 }
+
+/** What is remembered for good under a key, outside a component; of unknown shape, as storage may be older than the page. */
+export function rememberedLasting(key: string): unknown {
+  return useLasting.getState().values[key]
+}
+
+/** Remembers a choice for good, outside a component. */
+export function rememberLasting(key: string, value: unknown): void {
+  useLasting.getState().put(key, value)
+}

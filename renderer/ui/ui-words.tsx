@@ -6,9 +6,17 @@ export interface UiWords {
   readonly close: string
   readonly loading: string
   readonly retry: string
+  readonly seeTable: string
+  readonly messages: string
 }
 
-const UiWordsContext = createContext<UiWords>({ close: 'Fermer', loading: 'Chargement…', retry: 'Réessayer' })
+const UiWordsContext = createContext<UiWords>({
+  close: 'Fermer',
+  loading: 'Chargement…',
+  retry: 'Réessayer',
+  seeTable: 'Voir le tableau',
+  messages: 'Messages',
+})
 
 export const UiWordsProvider = UiWordsContext.Provider
 

@@ -9,13 +9,11 @@ export const enCommon = {
   save: 'Save',
   loading: 'Loading…',
   retry: 'Try again',
+  seeTable: 'See the table',
   back: 'Back',
-  next: 'Next',
-  previous: 'Previous',
   all: 'All',
   allOfThem: 'All',
   yes: 'Yes',
-  no: 'No',
   none: 'None',
   unknown: 'Unknown',
   named: '{{label}}:',
@@ -26,20 +24,13 @@ export const enCommon = {
   machineProposalBy: 'Machine proposal: {{engine}}',
   italicMeans: 'In italics: nothing is validated.',
   copied: 'Copied.',
-  copy: 'Copy',
-  show: 'Show',
-  hide: 'Hide',
   stop: 'Stop',
-  pause: 'Pause',
-  resume: 'Resume',
   articles_one: '{{count, number}} article',
   articles_other: '{{count, number}} articles',
   comments_one: '{{count, number}} comment',
   comments_other: '{{count, number}} comments',
   tags_one: '{{count, number}} tag',
   tags_other: '{{count, number}} tags',
-  points_one: '{{count, number}} point',
-  points_other: '{{count, number}} points',
   secondsLeft_one: '{{count, number}} second left',
   secondsLeft_other: '{{count, number}} seconds left',
   minutesLeft_one: '{{count, number}} minute left',
@@ -108,8 +99,6 @@ export const enLinkType = {
   contradiction: 'Opposite view',
   source: 'Source',
 } satisfies Same<typeof fr.frLinkType>
-
-export const enVerdict = { publish: 'Publish', refuse: 'Refuse', doubt: 'Doubt' } satisfies Same<typeof fr.frVerdict>
 
 export const enDecided = { publish: 'Published', refuse: 'Refused', doubt: 'Doubt' } satisfies Same<typeof fr.frDecided>
 

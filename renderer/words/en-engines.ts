@@ -143,6 +143,7 @@ export const enEngines = {
     addHelp: 'Start from an existing prompt, raise its version, keep the markers in braces.',
     text: 'Text of the prompt',
     keep: 'Keep for approval',
+    said: { approve: 'Prompt approved: it is in use.', retire: 'Prompt retired.' },
     reuse: 'Start from this text',
     approve: 'Approve',
     retire: 'Retire',
@@ -169,6 +170,7 @@ export const enEngines = {
     noServer: 'The built-in engine is enough to begin. A language model takes Ollama on this computer: it does not answer.',
   },
   search: {
+    said: 'Search by meaning: {{name}}.',
     title: 'Search by meaning',
     text: 'Also finds the articles that say it in other words. The model chosen reads the archive once, in the background. Articles barred from AI are never given to it.',
     model: 'Search model',
@@ -184,6 +186,5 @@ export const enEngines = {
   },
   loading: 'Looking for what proposes…',
   loadFailed: 'The list of engines could not be read.',
-  retry: 'Try again',
   refresh: 'Look again',
 } satisfies Same<typeof frEngines>

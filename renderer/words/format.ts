@@ -22,8 +22,10 @@ export function makeFormats(lang: Lang) {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const lists = new Intl.ListFormat(locale)
   const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  // A newsroom writes 9 h 04: the hour has no zero before it.
   const time = (instant: string | Date) =>
-    lang === 'fr' ? clock.format(new Date(instant)).replace(':', '\u00a0h\u00a0') : clock.format(new Date(instant))
+    lang === 'fr' ? clock.format(new Date(instant)).replace(/^0?(\d+):/, '$1\u00a0h\u00a0') : clock.format(new Date(instant))
+  const fullMoment = (instant: string) => `${localDays.format(new Date(instant))}, ${time(instant)}`
   const dated = (format: Intl.DateTimeFormat) => (date: string) => {
     const found = calendarDay(date)
     return found ? format.format(found) : date
@@ -44,8 +46,10 @@ export function makeFormats(lang: Lang) {
     /** An instant: `10 h 42` today, `14 octobre 2026, 10 h 42` otherwise. */
     moment: (instant: string) => {
       const at = new Date(instant)
-      return at.toDateString() === new Date().toDateString() ? time(at) : `${localDays.format(at)}, ${time(at)}`
+      return at.toDateString() === new Date().toDateString() ? time(at) : fullMoment(instant)
     },
+    /** An instant with its day, always, for sentences of record: `14 octobre 2026, 9 h 04`. */
+    fullMoment,
     list: (values: readonly string[]) => lists.format(values),
     /** `fr` → `français`; an unknown code stays a code. */
     language: (code: string) => {

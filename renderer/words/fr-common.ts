@@ -8,13 +8,11 @@ export const frCommon = {
   save: 'Enregistrer',
   loading: 'Chargement…',
   retry: 'Réessayer',
+  seeTable: 'Voir le tableau',
   back: 'Retour',
-  next: 'Suivant',
-  previous: 'Précédent',
   all: 'Tous',
   allOfThem: 'Toutes',
   yes: 'Oui',
-  no: 'Non',
   none: 'Aucun',
   unknown: 'Inconnu',
   /** Before what is named: a quotation, a name, a reason. */
@@ -26,20 +24,13 @@ export const frCommon = {
   machineProposalBy: 'Proposition de la machine : {{engine}}',
   italicMeans: 'En italique : rien n’est validé.',
   copied: 'Copié.',
-  copy: 'Copier',
-  show: 'Afficher',
-  hide: 'Masquer',
   stop: 'Arrêter',
-  pause: 'Mettre en pause',
-  resume: 'Reprendre',
   articles_one: '{{count, number}} article',
   articles_other: '{{count, number}} articles',
   comments_one: '{{count, number}} commentaire',
   comments_other: '{{count, number}} commentaires',
   tags_one: '{{count, number}} tag',
   tags_other: '{{count, number}} tags',
-  points_one: '{{count, number}} point',
-  points_other: '{{count, number}} points',
   secondsLeft_one: 'encore {{count, number}} seconde',
   secondsLeft_other: 'encore {{count, number}} secondes',
   minutesLeft_one: 'encore {{count, number}} minute',
@@ -113,8 +104,6 @@ export const frLinkType = {
   contradiction: 'Point de vue contraire',
   source: 'Source',
 }
-
-export const frVerdict = { publish: 'Publier', refuse: 'Refuser', doubt: 'Doute' }
 
 export const frDecided = { publish: 'Publié', refuse: 'Refusé', doubt: 'Doute' }
 

@@ -143,6 +143,7 @@ export const frEngines = {
     addHelp: 'Partez d’une consigne existante, augmentez sa version, gardez les repères entre accolades.',
     text: 'Texte de la consigne',
     keep: 'Garder pour approbation',
+    said: { approve: 'Consigne approuvée : elle est en usage.', retire: 'Consigne retirée.' },
     reuse: 'Partir de ce texte',
     approve: 'Approuver',
     retire: 'Retirer',
@@ -169,6 +170,7 @@ export const frEngines = {
     noServer: 'Le moteur intégré suffit pour commencer. Pour un modèle de langage, il faut Ollama sur cet ordinateur : il ne répond pas.',
   },
   search: {
+    said: 'Recherche par le sens : {{name}}.',
     title: 'Recherche par le sens',
     text: 'Trouve aussi les articles qui en parlent avec d’autres mots. Le modèle choisi lit une fois le fonds, en arrière-plan. Les articles interdits à l’IA ne lui sont jamais donnés.',
     model: 'Modèle de recherche',
@@ -184,6 +186,5 @@ export const frEngines = {
   },
   loading: 'Recherche de ce qui propose…',
   loadFailed: 'La liste des moteurs n’a pas pu être lue.',
-  retry: 'Réessayer',
   refresh: 'Chercher de nouveau',
 }

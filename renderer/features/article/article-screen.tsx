@@ -13,6 +13,7 @@ import { useWords } from '../../words/use-words.ts'
 import { ArticleBar } from './article-bar.tsx'
 import { ArticleCopies } from './article-copies.tsx'
 import { ArticleComments } from './article-comments.tsx'
+import { ArticleOrigin } from './article-origin.tsx'
 import { lightSuggestions } from './light-suggestions.ts'
 import { TaskSection } from './task-section.tsx'
 import styles from './article.module.css'
@@ -34,7 +35,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
   const { article, suggestions, comments } = data
   const byline = [
     article.authors.length > 0 ? t('article.by', { authors: list(article.authors) }) : null,
-    article.date ? date(article.date) : null,
+    article.date ? date(article.date) : t('common.noDate'),
   ]
   return (
     <Panes
@@ -69,6 +70,7 @@ export function ArticleScreen({ rest }: { readonly rest: readonly string[] }) {
           ))}
           <ArticleCopies article={id} />
           <ArticleComments article={id} comments={comments} />
+          <ArticleOrigin article={article} />
         </div>
       }
       bar={<ArticleBar article={article} />}

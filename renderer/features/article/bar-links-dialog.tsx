@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { ErrorState } from '../../ui/states.tsx'
+import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 
 const reasons = ['acquittal', 'erasure', 'correction', 'embargo'] as const
@@ -18,7 +19,10 @@ export function BarLinksDialog({ article, onClose }: { readonly article: Article
   const [reason, setReason] = useState<DoNotLink['reason']>(article.doNotLink?.reason ?? 'acquittal')
   const [note, setNote] = useState(article.doNotLink?.note ?? '')
   const bar = useMutation((doNotLink: DoNotLink | null) => client.articles.barLinks({ id: article.id, doNotLink }), {
-    onDone: () => {
+    onDone: (_done, given) => {
+      const before = article.doNotLink ?? null
+      const back = { label: t('frame.undo'), run: () => void bar.run(before) }
+      notify(t(given ? 'article.nowBarred' : 'article.nowAllowed'), given === before ? {} : { action: back })
       refreshQueries(`article:${article.id}`)
       onClose()
     },

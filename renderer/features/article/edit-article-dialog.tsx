@@ -1,17 +1,17 @@
 // Corrects a stored article. It must not decide what becomes stale: the core does.
-import { rightsSchema, type Article } from '../../../shared/domain/article.ts'
+import type { Article, Rights } from '../../../shared/domain/article.ts'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
+import { ArticleForm, type ArticleDraft } from '../../ui/article-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field, Select, TextArea, Tick } from '../../ui/field.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { articleFormWords } from '../../words/article-form-words.ts'
 import { useWords } from '../../words/use-words.ts'
-import styles from './article.module.css'
 
-type Draft = Pick<Article, 'title' | 'body' | 'rights' | 'aiUse'> & { readonly date: string; readonly section: string }
+type Draft = ArticleDraft<Rights>
 
 /** The fields of the article; the draft survives a closed window. */
 export function EditArticleDialog({ article, onClose }: { readonly article: Article; readonly onClose: () => void }) {
@@ -61,42 +61,8 @@ export function EditArticleDialog({ article, onClose }: { readonly article: Arti
         </>
       }
     >
-      <EditFields draft={draft} onChange={keep} />
+      <ArticleForm {...articleFormWords(words)} draft={draft} onChange={keep} rows={12} />
       {save.error ? <ErrorState text={words.error(save.error)} /> : null}
     </Dialog>
-  )
-}
-
-function EditFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
-  const { t } = useWords()
-  return (
-    <>
-      <Field label={t('home.fieldTitle')} value={draft.title} onChange={(event) => onChange({ ...draft, title: event.target.value })} />
-      <div className={styles['pair']}>
-        <Field label={t('home.fieldDate')} value={draft.date} onChange={(event) => onChange({ ...draft, date: event.target.value })} />
-        <Field
-          label={t('home.fieldSection')}
-          value={draft.section}
-          onChange={(event) => onChange({ ...draft, section: event.target.value })}
-        />
-      </div>
-      <TextArea
-        label={t('home.fieldBody')}
-        hint={t('home.fieldBodyHint')}
-        rows={12}
-        serif
-        value={draft.body}
-        onChange={(event) => onChange({ ...draft, body: event.target.value })}
-      />
-      <div className={styles['pair']}>
-        <Select
-          label={t('home.fieldRights')}
-          value={draft.rights}
-          options={rightsSchema.options.map((value) => ({ value, label: t(`rights.${value}`) }))}
-          onChange={(value) => onChange({ ...draft, rights: value })}
-        />
-        <Tick label={t('articles.aiYes')} checked={draft.aiUse} onChange={(event) => onChange({ ...draft, aiUse: event.target.checked })} />
-      </div>
-    </>
   )
 }

@@ -11,6 +11,7 @@ import { useRemembered } from '../../ui/remembered.ts'
 import { Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CopyButtons } from './copy-buttons.tsx'
+import { DragOut } from './drag-out.tsx'
 import { standing } from './light-suggestions.ts'
 import { SuggestionLine } from './suggestion-line.tsx'
 import styles from './article.module.css'
@@ -72,7 +73,12 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
             {t(ordered.length > 0 ? 'article.suggestAgain' : `article.suggestOf.${task}`)}
           </Button>
         ) : null}
-        {validated ? <CopyButtons item={article.id} task={task} /> : null}
+        {validated ? (
+          <>
+            <CopyButtons item={article.id} task={task} />
+            <DragOut item={article.id} task={task} />
+          </>
+        ) : null}
       </div>
       {article.aiUse ? <EngineChoice able={able} engine={engine} onChange={setEngine} /> : null}
     </section>

@@ -1,46 +1,54 @@
-// Articles: search as you type, filters, the list. It must not open an article: the article screen does.
-import { useMemo, useState } from 'react'
+// Articles: search as you type, filters, the list, the state of the collection. It must not open an article: the article screen does.
+import { useMemo } from 'react'
 import type { ArticleFilter } from '../../../shared/contract/articles.ts'
 import { client } from '../../client.ts'
 import { usePages } from '../../client-pages.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { bringFiles, bringPaste } from '../../ui/intake.ts'
 import { Page } from '../../ui/page.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
+import { hrefTo, useRoute } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useLater } from '../../ui/use-later.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { ActiveFilters } from './active-filters.tsx'
 import { ArticleFilters } from './article-filters.tsx'
 import { ArticleRow } from './article-row.tsx'
-import { HealthDialog } from './health-dialog.tsx'
+import { activeParts, filterName } from './filter-address.ts'
+import { HealthPage } from './health-page.tsx'
+import { useArticleFilter } from './use-article-filter.ts'
 import styles from './articles.module.css'
 
-/** The list of articles. */
+/** The list of articles; with `?sheet=health`, what the collection holds (an article's id may be anything, so no path is free). */
 export function ArticlesScreen(_: { readonly rest: readonly string[] }) {
+  const { query } = useRoute()
+  return query.get('sheet') === 'health' ? <HealthPage /> : <ArticleList />
+}
+
+function ArticleList() {
   const words = useWords()
   const { t } = words
-  const [filter, setFilter] = useRemembered<ArticleFilter>('articles-filter', {})
+  const { filter, change: setFilter, flush } = useArticleFilter()
   const [place, setPlace] = useRemembered('articles-place', 0)
-  const [health, setHealth] = useState(false)
   const settled = useLater(filter, 120)
-  const key = useMemo(() => JSON.stringify(settled), [settled])
+  const key = useMemo(() => filterName(settled), [settled])
   const pages = usePages(key, (offset, limit) => client.articles.list({ ...settled, offset, limit }), [
     'article.changed',
     'suggestion.changed',
   ])
-  const filtered = Object.values(filter).some(Boolean)
+  const filtered = activeParts(filter).length > 0
   return (
     <Page
       fill
       width="full"
       title={t('articles.title')}
-      lead={pages.total === undefined ? undefined : t('common.articles', { count: pages.total })}
+      lead={pages.total === undefined || filtered ? undefined : t('common.articles', { count: pages.total })}
       actions={
         <>
-          <Button kind="quiet" onClick={() => setHealth(true)}>
+          <LinkButton kind="quiet" href={hrefTo('articles', [], { sheet: 'health' })}>
             {t('articles.health')}
-          </Button>
+          </LinkButton>
           <Button onClick={() => bringPaste()} keyHint="Ctrl V">
             {t('articles.paste')}
           </Button>
@@ -48,15 +56,17 @@ export function ArticlesScreen(_: { readonly rest: readonly string[] }) {
         </>
       }
     >
-      <ArticleFilters filter={filter} onChange={setFilter} filtered={filtered} />
+      <ArticleFilters filter={filter} onChange={setFilter} />
+      <ActiveFilters filter={filter} found={pages.total} onChange={setFilter} />
       {pages.error ? (
         <ErrorState text={words.error(pages.error)} onRetry={pages.reload} />
       ) : pages.total === undefined ? (
         <Loading />
       ) : pages.total === 0 ? (
-        <Nothing filtered={filtered} onReset={() => setFilter({})} />
+        <Nothing filter={filter} onReset={() => setFilter({})} />
       ) : (
-        <div className={styles['list']}>
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- acts on nothing: it only lets the address catch up before a row's link is followed
+        <div className={styles['list']} onClickCapture={flush}>
           <VirtualList
             key={key}
             label={t('articles.listLabel')}
@@ -69,23 +79,35 @@ export function ArticlesScreen(_: { readonly rest: readonly string[] }) {
           />
         </div>
       )}
-      {health ? <HealthDialog onClose={() => setHealth(false)} /> : null}
     </Page>
   )
 }
 
-function Nothing({ filtered, onReset }: { readonly filtered: boolean; readonly onReset: () => void }) {
+function Nothing({ filter, onReset }: { readonly filter: ArticleFilter; readonly onReset: () => void }) {
   const { t } = useWords()
-  return filtered ? (
-    <EmptyState title={t('articles.nothing')} text={t('articles.nothingText')}>
+  const parts = activeParts(filter)
+  if (parts.length === 0) {
+    return (
+      <EmptyState title={t('articles.empty')} text={t('articles.emptyText')}>
+        <Button kind="main" onClick={() => bringPaste()}>
+          {t('articles.paste')}
+        </Button>
+        <Button onClick={() => bringFiles()}>{t('articles.import')}</Button>
+      </EmptyState>
+    )
+  }
+  const dated = filter.from !== undefined || filter.to !== undefined
+  const text =
+    parts.length > 1
+      ? 'articles.nothingMany'
+      : dated
+        ? 'articles.nothingDated'
+        : filter.query
+          ? 'articles.nothingText'
+          : 'articles.nothingOne'
+  return (
+    <EmptyState title={t('articles.nothing')} text={t(text)}>
       <Button onClick={onReset}>{t('articles.reset')}</Button>
-    </EmptyState>
-  ) : (
-    <EmptyState title={t('articles.empty')} text={t('articles.emptyText')}>
-      <Button kind="main" onClick={() => bringPaste()}>
-        {t('articles.paste')}
-      </Button>
-      <Button onClick={() => bringFiles()}>{t('articles.import')}</Button>
     </EmptyState>
   )
 }

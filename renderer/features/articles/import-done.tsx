@@ -2,23 +2,26 @@
 import type { ImportResult } from '../../../shared/domain/import.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { Rejections } from './import-preview.tsx'
 import type { Kind, VocabularyResult } from './import-state.ts'
+import { Rejections } from './rejections.tsx'
 import { ThesaurusOffer } from './thesaurus-offer.tsx'
 import styles from './articles.module.css'
 
 /** Counts, refusals, and the offer of a thesaurus after articles. */
 export function ImportDone({ kind, result }: { readonly kind: Kind; readonly result: ImportResult }) {
   const { t } = useWords()
+  const stopped = result.stopped === true
   return (
     <>
       <p className={styles['doneLine']} role="status">
-        <strong>{t('articles.done')}</strong> <Chip tone="green">{t('articles.imported', { count: result.imported })}</Chip>{' '}
+        <strong>{t(stopped ? 'articles.stopped' : 'articles.done')}</strong>{' '}
+        <Chip tone="green">{t('articles.imported', { count: result.imported })}</Chip>{' '}
         {result.updated > 0 ? <Chip tone="pencil">{t('articles.updated', { count: result.updated })}</Chip> : null}{' '}
         {result.unchanged > 0 ? <Chip>{t('articles.unchanged', { count: result.unchanged })}</Chip> : null}{' '}
         {result.rejected.length > 0 ? <Chip tone="red">{t('articles.rejected', { count: result.rejected.length })}</Chip> : null}
       </p>
-      {kind === 'articles' ? <ThesaurusOffer /> : null}
+      {stopped ? <p>{t('articles.stoppedText')}</p> : null}
+      {kind === 'articles' && !stopped ? <ThesaurusOffer /> : null}
       <Rejections rejected={result.rejected} />
     </>
   )

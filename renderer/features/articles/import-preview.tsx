@@ -1,71 +1,91 @@
 // Second step of an import: what will be read, what is skipped and why, which column is what. It must not import.
-import type { ImportPreview, Rejection } from '../../../shared/domain/import.ts'
-import { Select } from '../../ui/field.tsx'
+import type { ImportPreview } from '../../../shared/domain/import.ts'
+import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { ChoiceFields } from './import-choose.tsx'
+import { ImportColumns } from './import-columns.tsx'
 import type { Choices } from './import-state.ts'
-import { sayPlace, sayReason } from './say-rejection.ts'
-import { mapColumn } from './use-import.ts'
+import { Rejections } from './rejections.tsx'
 import styles from './articles.module.css'
 
 interface ImportPreviewStepProps {
   readonly preview: ImportPreview
   readonly choices: Choices
   readonly onChange: (choices: Choices) => void
+  /** Back to what was said of the files. */
+  readonly onBack: () => void
 }
 
-const articleFields = ['id', 'title', 'body', 'date', 'section', 'tags', 'authors', 'lang', 'url', 'deck'] as const
-const commentFields = ['id', 'article', 'parent', 'author', 'body', 'date', 'lang', 'label'] as const
 const firstRecords = 5
+const shownFiles = 6
 
 /** The preview. */
-export function ImportPreviewStep({ preview, choices, onChange }: ImportPreviewStepProps) {
-  const { t, bytes } = useWords()
+export function ImportPreviewStep({ preview, choices, onChange, onBack }: ImportPreviewStepProps) {
+  const { t, list } = useWords()
   return (
     <>
-      <ChoiceFields choices={choices} onChange={onChange} />
-      <Table
-        caption={t('articles.chosen')}
-        rows={preview.files}
-        rowKey={(file) => file.name}
-        columns={[
-          { id: 'name', title: t('articles.file'), cell: (file) => file.name },
-          { id: 'format', title: t('articles.format'), cell: (file) => file.format },
-          { id: 'bytes', title: t('articles.size'), align: 'end', cell: (file) => bytes(file.bytes) },
-        ]}
-      />
-      {preview.columns.length > 0 ? <Columns preview={preview} choices={choices} onChange={onChange} /> : null}
-      <h3 className={styles['sheetTitle']}>{t('articles.willRead')}</h3>
-      {preview.kind === 'comments' ? <FirstComments preview={preview} /> : <FirstArticles preview={preview} />}
+      <Said choices={choices} onBack={onBack} />
+      <Files preview={preview} />
+      {preview.otherColumns.length > 0 ? (
+        <p className={styles['warning']}>
+          {t('articles.otherColumns', { count: preview.otherColumns.length, files: list(preview.otherColumns.slice(0, shownFiles)) })}
+        </p>
+      ) : null}
+      {preview.columns.length > 0 && preview.kind !== 'outputs' ? (
+        <ImportColumns preview={preview} choices={choices} onChange={onChange} />
+      ) : null}
+      {preview.kind === 'outputs' ? null : <h3 className={styles['sheetTitle']}>{t('articles.willRead')}</h3>}
+      {preview.kind === 'comments' ? <FirstComments preview={preview} /> : null}
+      {preview.kind === 'articles' ? <FirstArticles preview={preview} /> : null}
       <Rejections rejected={preview.rejected} future />
     </>
   )
 }
 
-function Columns({ preview, choices, onChange }: ImportPreviewStepProps) {
+/** What was said one step before, in a line. */
+function Said({ choices, onBack }: Pick<ImportPreviewStepProps, 'choices' | 'onBack'>) {
   const { t } = useWords()
-  const map = choices.map ?? preview.map
-  const options = [{ value: '', label: t('articles.noColumn') }, ...preview.columns.map((value) => ({ value, label: value }))]
-  const fields = preview.kind === 'comments' ? commentFields : articleFields
+  const about =
+    choices.kind === 'articles' ? [t('article.rights', { rights: t(`rights.${choices.rights}`) }), t(`articles.aiSaid.${choices.ai}`)] : []
   return (
-    <fieldset className={styles['columns']}>
-      <legend className={styles['sheetTitle']}>{t('articles.columns')}</legend>
-      {fields.map((field) => (
-        <Select
-          key={field}
-          label={t(`articles.field.${field}`)}
-          value={map[field] ?? ''}
-          options={options}
-          onChange={(column) => onChange({ ...choices, map: mapColumn(map, field, column) })}
-        />
-      ))}
-    </fieldset>
+    <p className={styles['said']}>
+      {[t(`articles.kinds.${choices.kind}`), ...about].join(' · ')}{' '}
+      <Button size="small" kind="quiet" onClick={onBack}>
+        {t('articles.change')}
+      </Button>
+    </p>
   )
+}
+
+function Files({ preview }: { readonly preview: ImportPreview }) {
+  const { t, bytes } = useWords()
+  const more = preview.files.length - shownFiles
+  return (
+    <>
+      <Table
+        caption={t('articles.chosen')}
+        rows={preview.files.slice(0, shownFiles)}
+        rowKey={(file) => file.name}
+        columns={[
+          { id: 'name', title: t('articles.file'), cell: (file) => file.name },
+          { id: 'format', title: t('articles.format'), cell: (file) => t(`articles.formats.${knownFormat(file.format)}`) },
+          { id: 'bytes', title: t('articles.size'), align: 'end', cell: (file) => bytes(file.bytes) },
+        ]}
+      />
+      {more > 0 ? <p className={styles['meta']}>{t('articles.moreFiles', { count: more })}</p> : null}
+    </>
+  )
+}
+
+const formats = ['jsonl', 'json', 'csv', 'feed', 'wxr', 'docx', 'html', 'markdown', 'text'] as const
+
+function knownFormat(format: string): (typeof formats)[number] | 'unknown' {
+  return formats.find((one) => one === format) ?? 'unknown'
 }
 
 function FirstArticles({ preview }: { readonly preview: ImportPreview }) {
   const { t, shortDate, number } = useWords()
+  if (preview.articles.length === 0) return <p className={styles['meta']}>{t('articles.willReadNone')}</p>
   return (
     <Table
       caption={t('articles.willRead')}
@@ -88,6 +108,7 @@ function FirstArticles({ preview }: { readonly preview: ImportPreview }) {
 
 function FirstComments({ preview }: { readonly preview: ImportPreview }) {
   const { t, shortDate } = useWords()
+  if (preview.comments.length === 0) return <p className={styles['meta']}>{t('articles.willReadNone')}</p>
   return (
     <Table
       caption={t('articles.willRead')}
@@ -103,31 +124,5 @@ function FirstComments({ preview }: { readonly preview: ImportPreview }) {
         { id: 'date', title: t('articles.field.date'), cell: (comment) => (comment.date ? shortDate(comment.date) : t('common.noDate')) },
       ]}
     />
-  )
-}
-
-const shownRejections = 20
-
-/** What is or was skipped, where and why. */
-export function Rejections({ rejected, future = false }: { readonly rejected: readonly Rejection[]; readonly future?: boolean }) {
-  const words = useWords()
-  const { t } = words
-  if (rejected.length === 0) return future ? <p className={styles['meta']}>{t('articles.willSkipNone')}</p> : null
-  const title = t(future ? 'articles.willSkip' : 'articles.rejected', { count: rejected.length })
-  const more = rejected.length - shownRejections
-  return (
-    <div>
-      <h3 className={styles['sheetTitle']}>{title}</h3>
-      <Table
-        caption={title}
-        rows={rejected.slice(0, shownRejections)}
-        rowKey={(one) => `${one.file} ${one.at}`}
-        columns={[
-          { id: 'at', title: t('articles.where'), cell: (one) => `${one.file}, ${sayPlace(words, one.at)}` },
-          { id: 'why', title: t('articles.why'), cell: (one) => sayReason(words, one.reason) },
-        ]}
-      />
-      {more > 0 ? <p className={styles['meta']}>{t('articles.moreRejected', { count: more })}</p> : null}
-    </div>
   )
 }

@@ -1,26 +1,45 @@
-// Third step of an import: how far it is. It must not start it.
+// Third step of an import: how far it is, how long it still takes. It must not start it.
 import { useState } from 'react'
 import { useDeskEvent } from '../../client-events.ts'
 import { Meter } from '../../ui/meter.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { secondsLeft, withSample, type Sample } from './time-left.ts'
 import styles from './articles.module.css'
 
+interface Progress {
+  readonly file: string
+  readonly read: number
+  readonly bytes: number
+  readonly totalBytes: number
+  readonly samples: readonly Sample[]
+}
+
 /** Progress of the import carrying `ticket`. */
-export function ImportRunning({ ticket }: { readonly ticket: string }) {
-  const { t } = useWords()
-  const [progress, setProgress] = useState({ read: 0, bytes: 0, totalBytes: 0 })
+export function ImportRunning({ ticket, stopping }: { readonly ticket: string; readonly stopping: boolean }) {
+  const { t, timeLeft, bytes } = useWords()
+  const [progress, setProgress] = useState<Progress>({ file: '', read: 0, bytes: 0, totalBytes: 0, samples: [] })
   useDeskEvent(['import.progressed'], (event) => {
-    if (event.ticket === ticket) setProgress(event)
+    if (event.ticket !== ticket) return
+    const sample = { at: performance.now(), bytes: event.bytes }
+    setProgress((before) => ({ ...event, samples: withSample(before.samples, sample) }))
   })
+  const left = secondsLeft(progress.samples, progress.totalBytes)
+  const known = progress.totalBytes > 0
   return (
     <>
       <Meter
         label={t('articles.running')}
         value={progress.bytes}
-        max={progress.totalBytes > 0 ? progress.totalBytes : null}
-        text={t('articles.readSoFar', { count: progress.read })}
+        max={known ? progress.totalBytes : null}
+        text={[t('articles.readSoFar', { count: progress.read }), ...(left === null || stopping ? [] : [timeLeft(left)])].join(' · ')}
       />
-      <p className={styles['meta']}>{t('articles.keepWorking')}</p>
+      {known ? (
+        <p className={styles['meta']}>
+          {progress.file} ·{' '}
+          {t('articles.bytesOf', { done: bytes(Math.min(progress.bytes, progress.totalBytes)), total: bytes(progress.totalBytes) })}
+        </p>
+      ) : null}
+      <p className={styles['meta']}>{t(stopping ? 'articles.stopping' : 'articles.keepWorking')}</p>
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { ColumnMap, ImportPreview, ImportResult } from '../../../shared/dom
 export const importKinds = ['articles', 'comments', 'outputs', 'vocabulary'] as const
 export type Kind = (typeof importKinds)[number]
 
-/** What the person says about the files. `auto`: AI may work on the newsroom's own articles only. */
+/** What the person says about the files. `auto`: AI may work on the newsroom's own articles only. `map` null: nothing was said of the columns. */
 export interface Choices {
   readonly kind: Kind
   readonly rights: Rights
@@ -24,8 +24,8 @@ export type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'upload'; readonly sent: number; readonly total: number }
   | { readonly at: 'preview'; readonly source: ImportSource; readonly preview: ImportPreview }
-  | { readonly at: 'run'; readonly ticket: string }
-  | { readonly at: 'done'; readonly result: ImportResult }
+  | { readonly at: 'run'; readonly ticket: string; readonly stopping: boolean }
+  | { readonly at: 'done'; readonly kind: Kind; readonly result: ImportResult }
   | { readonly at: 'vocabulary-done'; readonly result: VocabularyResult }
 
 /** Guesses from the names what the files contain; the person sees it and can change it. */
@@ -35,6 +35,17 @@ export function guessKind(files: readonly { readonly name: string }[]): Kind {
   if (names.length > 0 && names.every((name) => /(thesaur|thésaur|vocab|skos|\.ttl$|\.nt$|\.rdf$)/.test(name))) return 'vocabulary'
   if (names.length > 0 && names.every((name) => /(outputs?|sorties?|suggestions?)/.test(name))) return 'outputs'
   return 'articles'
+}
+
+/** Puts one column in the map; an empty one says that no column feeds the field, not even one that could be guessed. */
+export function mapColumn(map: ColumnMap, field: string, column: string): ColumnMap {
+  return { ...map, [field]: column }
+}
+
+/** Columns of the file that feed no field. */
+export function unusedColumns(columns: readonly string[], map: ColumnMap): readonly string[] {
+  const used = new Set(Object.values(map))
+  return columns.filter((column) => !used.has(column))
 }
 
 /** The options the contract wants. */

@@ -1,33 +1,43 @@
 // One comment in the list. It must not ask the core anything.
-import type { Comment } from '../../../shared/domain/comment.ts'
+import { BlurredText } from '../../ui/blurred-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { hrefTo } from '../../ui/router.ts'
 import { useWords } from '../../words/use-words.ts'
+import type { ListedComment } from './list-comments.ts'
 import styles from './comments.module.css'
 
 interface CommentRowProps {
-  readonly comment: Comment | undefined
+  readonly listed: ListedComment | undefined
   readonly chosen: string | undefined
   readonly article: string | undefined
 }
 
-/** Two lines of the text, date, decision; blank while it is being loaded. */
-export function CommentRow({ comment, chosen, article }: CommentRowProps) {
+/** Two lines of the text (blurred when harsh), its article, date, decision; blank while it is being loaded. */
+export function CommentRow({ listed, chosen, article }: CommentRowProps) {
   const { t, shortDate } = useWords()
-  if (!comment) return <div className={styles['row']} aria-busy="true" />
-  const decision = comment.decided?.decision
+  if (!listed) return <div className={styles['row']} aria-busy="true" />
+  const { comment, mark } = listed
+  const decision =
+    comment.decided?.decision ?? comment.decision ?? (comment.label === null ? null : comment.label === 1 ? 'refuse' : 'publish')
+  const tone = decision === 'publish' ? 'green' : decision === 'refuse' ? 'red' : 'amber'
   return (
     <a
       className={styles['row']}
       href={hrefTo('comments', [comment.id], { article })}
       aria-current={chosen === comment.id ? 'true' : undefined}
-      lang={comment.lang ?? undefined}
     >
-      <span className={styles['rowText']}>{comment.body}</span>
-      <span className={styles['meta']}>
-        {comment.date ? shortDate(comment.date) : t('common.noDate')}{' '}
+      <span className={styles['rowText']} lang={comment.lang ?? undefined}>
+        <BlurredText blurred={mark?.harsh === true} label={t('commentDesk.blur.text')}>
+          {comment.body}
+        </BlurredText>
+      </span>
+      {article !== undefined || !mark?.title ? null : <span className={styles['rowArticle']}>{mark.title}</span>}
+      <span className={styles['rowFoot']}>
+        <span>{comment.date ? shortDate(comment.date) : t('common.noDate')}</span>
         {decision ? (
-          <Chip tone={decision === 'publish' ? 'green' : decision === 'refuse' ? 'red' : 'amber'}>{t(`decided.${decision}`)}</Chip>
+          <Chip tone={tone} {...(comment.decided ? {} : { title: t('comments.pastDecision') })}>
+            {t(`decided.${decision}`)}
+          </Chip>
         ) : null}
       </span>
     </a>

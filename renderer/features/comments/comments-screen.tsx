@@ -1,6 +1,7 @@
 // Commentaires: the list on the left, the chosen comment with its article and parents. It must not decide: À relire does.
 import { useMemo } from 'react'
 import { client } from '../../client.ts'
+import { useQuery } from '../../client-query.ts'
 import { usePages } from '../../client-pages.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
@@ -15,7 +16,11 @@ import { useWords } from '../../words/use-words.ts'
 import { CommentDetail } from './comment-detail.tsx'
 import { CommentRow } from './comment-row.tsx'
 import { ConstructiveList } from './constructive-list.tsx'
+import { listComments } from './list-comments.ts'
 import styles from './comments.module.css'
+
+/** Two lines of text, the article, the date: the same in the sheet of styles, px. */
+const rowHeight = 106
 
 interface Filter {
   readonly query: string
@@ -39,12 +44,12 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
     [settled, article],
   )
   const key = JSON.stringify(asked)
-  const pages = usePages(key, (offset, limit) => client.comments.list({ ...asked, offset, limit }), ['comment.changed'])
+  const pages = usePages(key, (offset, limit) => listComments({ ...asked, offset, limit }), ['comment.changed', 'suggestion.changed'])
   const id = rest[0]
   if (pages.total === 0 && key === '{}') return <NoComments />
   const list = (
     <>
-      <CommentFilters filter={filter} total={pages.total} ofArticle={article !== undefined} onChange={setFilter} />
+      <CommentFilters filter={filter} total={pages.total} article={article} onChange={setFilter} />
       {filter.decided === 'constructive' ? (
         <ConstructiveList article={article} chosen={id} />
       ) : pages.error ? (
@@ -59,8 +64,8 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
             key={key}
             label={t('comments.listLabel')}
             count={pages.total}
-            rowHeight={86}
-            row={(index) => <CommentRow comment={pages.item(index)} chosen={id} article={article} />}
+            rowHeight={rowHeight}
+            row={(index) => <CommentRow listed={pages.item(index)} chosen={id} article={article} />}
             onRange={pages.onRange}
             scrollStart={place}
             onScrollEnd={setPlace}
@@ -69,7 +74,7 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
       )}
     </>
   )
-  const main = id === undefined ? <EmptyState title={t('comments.choose')} /> : <CommentDetail id={id} />
+  const main = id === undefined ? <EmptyState title={t('comments.choose')} /> : <CommentDetail key={id} id={id} />
   const bar =
     id === undefined ? undefined : (
       <>
@@ -85,11 +90,11 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
 interface CommentFiltersProps {
   readonly filter: Filter
   readonly total: number | undefined
-  readonly ofArticle: boolean
+  readonly article: string | undefined
   readonly onChange: (filter: Filter) => void
 }
 
-function CommentFilters({ filter, total, ofArticle, onChange }: CommentFiltersProps) {
+function CommentFilters({ filter, total, article, onChange }: CommentFiltersProps) {
   const { t, number } = useWords()
   return (
     <div className={styles['filters']}>
@@ -116,12 +121,20 @@ function CommentFilters({ filter, total, ofArticle, onChange }: CommentFiltersPr
         ]}
         onChange={(decided) => onChange({ ...filter, decided })}
       />
-      {ofArticle ? (
-        <p className={styles['meta']}>
-          {t('comments.ofArticle')} <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
-        </p>
-      ) : null}
+      {article === undefined ? null : <OfArticle id={article} />}
     </div>
+  )
+}
+
+/** Which article the list is kept to, and the way out. */
+function OfArticle({ id }: { readonly id: string }) {
+  const { t } = useWords()
+  const { data } = useQuery(`comments-article:${id}`, () => client.articles.show({ id }))
+  return (
+    <p className={styles['meta']}>
+      {data ? <strong>{data.title || t('common.untitled')}</strong> : t('comments.ofArticle')}{' '}
+      <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
+    </p>
   )
 }
 

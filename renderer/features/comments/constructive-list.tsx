@@ -2,6 +2,7 @@
 // It must not know how the score is made.
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
+import { BlurredText } from '../../ui/blurred-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { hrefTo } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
@@ -9,6 +10,14 @@ import { useWords } from '../../words/use-words.ts'
 import styles from './comments.module.css'
 
 const most = 100
+
+/** The lane, each comment with whether it is harsh. */
+async function withMarks(asked: { limit: number; article?: string }) {
+  const found = await client.moderation.constructive(asked)
+  const marks = await client.moderation.marks({ comments: found.map(({ id }) => id) })
+  const harsh = new Set(marks.flatMap((mark) => (mark.harsh ? [mark.comment] : [])))
+  return found.map((comment) => ({ ...comment, harsh: harsh.has(comment.id) }))
+}
 
 interface ConstructiveListProps {
   readonly article: string | undefined
@@ -23,7 +32,7 @@ export function ConstructiveList({ article, chosen }: ConstructiveListProps) {
     data,
     error: failed,
     reload,
-  } = useQuery(`constructive:${article ?? ''}`, () => client.moderation.constructive(asked), {
+  } = useQuery(`constructive:${article ?? ''}`, () => withMarks(asked), {
     refreshOn: ['comment.changed'],
   })
   if (failed && !data) return <ErrorState text={error(failed)} onRetry={reload} />
@@ -38,7 +47,11 @@ export function ConstructiveList({ article, chosen }: ConstructiveListProps) {
             href={hrefTo('comments', [comment.id], { article })}
             aria-current={chosen === comment.id ? 'true' : undefined}
           >
-            <span className={styles['rowText']}>{comment.body}</span>
+            <span className={styles['rowText']}>
+              <BlurredText blurred={comment.harsh} label={t('commentDesk.blur.text')}>
+                {comment.body}
+              </BlurredText>
+            </span>
             <span className={styles['meta']}>{comment.title}</span>
             <span className={styles['chips']}>
               {comment.merits.map(({ merit }) => (

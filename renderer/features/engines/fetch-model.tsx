@@ -1,5 +1,4 @@
 // Asking Ollama to fetch a model, with its progress. It says before that Ollama, not Marbre, goes out for it.
-import { useState } from 'react'
 import { client } from '../../client.ts'
 import { useMutation, useQuery } from '../../client-query.ts'
 import type { ModelPull } from '../../../shared/domain/engine.ts'
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Meter } from '../../ui/meter.tsx'
 import { Section } from '../../ui/page.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './engines.module.css'
@@ -34,7 +34,7 @@ function PullLine({ pull, onCancel }: { pull: ModelPull; onCancel: () => void })
 /** The form and what is under way. */
 export function FetchModel() {
   const { t, error } = useWords()
-  const [model, setModel] = useState('')
+  const [model, setModel] = useRemembered('engines.fetch', '')
   const { data: pulls } = useQuery('pulls', () => client.engines.pulls({}), { refreshOn: ['engine.pulled'] })
   const failed = { onError: (thrown: Parameters<typeof error>[0]) => notify(error(thrown), { kind: 'problem' as const }) }
   const pull = useMutation((name: string) => client.engines.pull({ model: name }), { ...failed, onDone: () => setModel('') })

@@ -26,6 +26,12 @@ export function SearchModelChoice({ engines }: { readonly engines: readonly Engi
   const { t, error } = useWords()
   const { data: search } = useQuery('search-model', () => client.engines.searchModel({}), { refreshOn: ['search.progressed'] })
   const choose = useMutation((engine: string) => client.engines.setSearchModel({ engine: engine === builtin ? null : engine }), {
+    onDone: (_done, engine) => {
+      const before = search?.engine ?? builtin
+      const name = engine === builtin ? t('engines.search.builtin') : nameOf(engine)
+      const back = { label: t('frame.undo'), run: () => void choose.run(before) }
+      notify(t('engines.search.said', { name }), engine === before ? {} : { action: back })
+    },
     onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
   })
   if (!search) return null

@@ -101,7 +101,8 @@ export function readShare(typed: string): number | null {
   return typed.trim() !== '' && value >= 0 && value <= 100 ? value / 100 : null
 }
 
-const idsOf = (typed: string) =>
+/** Ids typed one a line. */
+export const idsOf = (typed: string): string[] =>
   typed
     .split('\n')
     .map((line) => line.trim())

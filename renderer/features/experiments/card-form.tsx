@@ -12,7 +12,10 @@ import { go, hrefTo } from '../../ui/router.ts'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { cardOf, draftOf, emptyDraft, missingFields, type CardDraft } from './card-draft.ts'
-import { CorpusPart, CriterionPart, PeoplePart, QuestionPart, RightsPart } from './card-parts.tsx'
+import { CorpusPart, CriterionPart, RightsPart } from './card-frame.tsx'
+import { PeoplePart, QuestionPart } from './card-parts.tsx'
+import { CardWarnings } from './card-warnings.tsx'
+import { warningsOf } from './card-weaknesses.ts'
 import styles from './experiments.module.css'
 
 function Problem({ text }: { text: string }) {
@@ -100,6 +103,7 @@ export function CardForm({ experiment }: { experiment: Experiment | null }) {
         <CorpusPart {...parts} />
         <CriterionPart {...parts} />
         <RightsPart {...parts} />
+        {missing.length === 0 ? <CardWarnings warnings={warningsOf(cardOf(draft) ?? experiment?.card ?? null)} /> : null}
         {tried && missing.length > 0 ? <Problem text={t('experiments.card.missing', { count: missing.length })} /> : null}
         {save.error ? <Problem text={error(save.error)} /> : null}
         <CardButtons experiment={experiment} busy={save.busy} {...(kept ? { onClear: () => keep(null) } : {})} />

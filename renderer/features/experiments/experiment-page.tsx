@@ -11,10 +11,14 @@ import { ErrorState, Loading } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { BlindTab } from './blind-tab.tsx'
 import { CardForm } from './card-form.tsx'
+import { CardWarnings } from './card-warnings.tsx'
+import { warningsOf } from './card-weaknesses.ts'
 import { cardLines } from './describe-card.ts'
 import { fullMoment } from './full-moment.ts'
 import { ReportTab } from './report-tab.tsx'
+import { RubricTab } from './rubric-tab.tsx'
 import { RunsTab } from './runs-tab.tsx'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
@@ -44,6 +48,7 @@ function Approval({ experiment }: { experiment: Experiment }) {
   return (
     <>
       <p>{t('experiments.notApproved')}</p>
+      <CardWarnings warnings={warningsOf(card)} />
       <p className={styles['quiet']}>{t(referent ? 'experiments.approveNote' : 'experiments.approveRole')}</p>
       {referent && own ? <p className={styles['quiet']}>{t('experiments.approveOwn')}</p> : null}
       {approve.error ? (
@@ -90,7 +95,14 @@ function CardTab({ experiment }: { experiment: Experiment }) {
   )
 }
 
-const tabs = ['card', 'runs', 'report'] as const
+const tabs = ['card', 'runs', 'report', 'blind', 'rubric'] as const
+
+/** Two engines make a comparison; the EBU form speaks of points. */
+function tabsOf({ card, standing }: Experiment) {
+  return tabs.filter((one) =>
+    one === 'blind' ? new Set(card.engines).size > 1 : one !== 'rubric' || (card.task === 'key-points' && !standing),
+  )
+}
 
 /** The page of one experiment. */
 export function ExperimentPage({ id, part }: { id: string; part: string | undefined }) {
@@ -116,26 +128,39 @@ export function ExperimentPage({ id, part }: { id: string; part: string | undefi
     )
   }
   if (part === 'edit' && !data.conclusion) return <CardForm experiment={data} />
-  const tab = tabs.find((one) => one === part) ?? (data.runs.length > 0 && !data.conclusion ? 'runs' : data.conclusion ? 'report' : 'card')
+  const tab =
+    tabsOf(data).find((one) => one === part) ?? (data.runs.length > 0 && !data.conclusion ? 'runs' : data.conclusion ? 'report' : 'card')
   const title = data.standing ? t('experiments.standing') : data.card.title
   return (
     <Page
       title={title}
+      width={tab === 'blind' || tab === 'rubric' ? 'full' : 'wide'}
       lead={
         <>
           <a href={hrefTo('experiments')}>{t('experiments.back')}</a> <Chip>{t(`experiments.state.${data.state}`)}</Chip>
+          {data.card.task === 'moderation' ? null : (
+            <>
+              {' '}
+              <a href={hrefTo('experiments', [id, 'reading'])}>{t('referent.reading.title')}</a>
+            </>
+          )}
         </>
       }
     >
       <Tabs
         label={title}
         value={tab}
-        tabs={tabs.map((one) => ({ id: one, label: t(`experiments.tabs.${one}`) }))}
+        tabs={tabsOf(data).map((one) => ({
+          id: one,
+          label: one === 'blind' ? t('blind.tab') : one === 'rubric' ? t('rubric.tab') : t(`experiments.tabs.${one}`),
+        }))}
         onChange={(next) => go('experiments', [id, next], { replace: true })}
       >
         {tab === 'card' ? <CardTab experiment={data} /> : null}
         {tab === 'runs' ? <RunsTab experiment={data} /> : null}
         {tab === 'report' ? <ReportTab experiment={data} /> : null}
+        {tab === 'blind' ? <BlindTab experiment={data} /> : null}
+        {tab === 'rubric' ? <RubricTab experiment={data} /> : null}
       </Tabs>
     </Page>
   )

@@ -11,6 +11,8 @@ import { CardForm } from './card-form.tsx'
 import { ExperimentBoard } from './experiment-board.tsx'
 import { ExperimentPage } from './experiment-page.tsx'
 import { PrintPage } from './print-page.tsx'
+import { ReadingsDesk } from './readings-desk.tsx'
+import { ReferentScreen } from './referent-screen.tsx'
 import styles from './experiments.module.css'
 
 function Board() {
@@ -29,7 +31,19 @@ function Board() {
     </LinkButton>
   )
   return (
-    <Page title={t('experiments.title')} lead={t('experiments.intro')} width="full" actions={data && framed.length > 0 ? create : null}>
+    <Page
+      title={t('experiments.title')}
+      lead={t('experiments.intro')}
+      width="wide"
+      actions={
+        data && framed.length > 0 ? (
+          <>
+            <LinkButton href={hrefTo('experiments', ['referent'])}>{t('referent.open')}</LinkButton>
+            {create}
+          </>
+        ) : null
+      }
+    >
       {failed && !data ? <ErrorState text={`${t('experiments.loadFailed')} ${error(failed)}`} onRetry={reload} /> : null}
       {loading ? <Loading text={t('experiments.loading')} /> : null}
       {data && framed.length === 0 ? (
@@ -55,6 +69,8 @@ export function ExperimentsScreen({ rest }: { readonly rest: readonly string[] }
   const [id, part, kind] = rest
   if (id === undefined) return <Board />
   if (id === 'new') return <CardForm key="new" experiment={null} />
+  if (id === 'referent') return <ReferentScreen rest={rest.slice(1)} />
+  if (part === 'reading') return <ReadingsDesk key={id} experiment={id} wanted={kind} />
   if (part === 'print') return <PrintPage id={id} kind={kind === 'works-council' ? 'works-council' : 'report'} />
   return <ExperimentPage key={id} id={id} part={part} />
 }

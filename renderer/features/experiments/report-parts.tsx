@@ -1,9 +1,10 @@
 // The parts of the Bilan: criterion, figures, worst errors, overrides, engines, verdict.
-// Shared by the screen and the printed page; they must not know which shows them.
+// They must not know the printed page: the core writes that.
 import type { Report } from '../../../shared/domain/experiment.ts'
 import type { SuggestionState } from '../../../shared/domain/suggestion.ts'
 import { flagCodes } from '../../../shared/domain/suggestion.ts'
 import { classes } from '../../ui/classes.ts'
+import { BarRows } from '../../ui/figure.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { criterionLine } from './describe-card.ts'
@@ -16,6 +17,7 @@ export function CriterionResult({ report }: { report: Report }) {
   const words = useWords()
   const { t, percent } = words
   const { met, measured } = report.criterion
+  const { criterion } = report.experiment.card
   const verdict = met === null ? 'undefined' : met ? 'met' : 'notMet'
   return (
     <>
@@ -23,7 +25,13 @@ export function CriterionResult({ report }: { report: Report }) {
         <span>
           <span className={styles['quiet']}>{t('experiments.report.asked')}</span>
           <br />
-          {criterionLine(report.experiment.card.criterion, words)}
+          {typeof criterion === 'string' || criterion.text === '' ? criterionLine(criterion, words) : criterion.text}
+          {typeof criterion === 'string' || criterion.text === '' ? null : (
+            <>
+              <br />
+              <span className={styles['quiet']}>{criterionLine(criterion, words, true)}</span>
+            </>
+          )}
         </span>
         <span>
           <span className={styles['quiet']}>{t('experiments.report.measured')}</span>
@@ -31,6 +39,28 @@ export function CriterionResult({ report }: { report: Report }) {
           <span className={styles['figure']}>{measured === null ? '–' : percent(measured, 1)}</span>
         </span>
       </div>
+      {measured === null || typeof criterion === 'string' ? null : (
+        <div aria-hidden="true">
+          <BarRows
+            rows={[
+              {
+                id: 'measured',
+                label: t('experiments.report.measured'),
+                value: measured,
+                text: percent(measured, 1),
+                tone: met ? 'kept' : 'refused',
+              },
+              {
+                id: 'asked',
+                label: t('experiments.report.asked'),
+                value: criterion.value,
+                text: percent(criterion.value, 1),
+                tone: 'plain',
+              },
+            ]}
+          />
+        </div>
+      )}
       <p className={classes(met === false && styles['problem'])}>{t(`experiments.report.${verdict}_sentence`)}</p>
     </>
   )
@@ -57,47 +87,25 @@ interface Row {
   readonly label: string
   readonly count: number
   readonly share: number | null
-  readonly fill: string
 }
 
 const stateRows = [
-  ['accepted', 'kept', 'fillKept'],
-  ['edited', 'edited', 'fillEdited'],
-  ['rejected', 'refused', 'fillRefused'],
-  ['unsure', 'doubt', 'fillDoubt'],
-  ['proposed', 'waiting', ''],
-  ['stale', 'stale', ''],
-  ['withdrawn', 'withdrawn', ''],
-] as const satisfies readonly (readonly [SuggestionState, string, string])[]
+  ['accepted', 'kept'],
+  ['edited', 'edited'],
+  ['rejected', 'refused'],
+  ['unsure', 'doubt'],
+  ['proposed', 'waiting'],
+  ['stale', 'stale'],
+  ['withdrawn', 'withdrawn'],
+] as const satisfies readonly (readonly [SuggestionState, string])[]
 
 function figureRows(report: Report, t: ReturnType<typeof useWords>['t']): Row[] {
   const share = (count: number) => (report.proposed === 0 ? null : count / report.proposed)
-  return stateRows.flatMap(([state, word, fill]) => {
+  return stateRows.flatMap(([state, word]) => {
     const count = report.byState[state] ?? 0
     const always = state === 'accepted' || state === 'edited' || state === 'rejected' || state === 'unsure'
-    return always || count > 0 ? [{ id: state, label: t(`experiments.report.${word}`), count, share: share(count), fill }] : []
+    return always || count > 0 ? [{ id: state, label: t(`experiments.report.${word}`), count, share: share(count) }] : []
   })
-}
-
-/** Bars one can read, each with its number. */
-export function Bars({ report }: { report: Report }) {
-  const { t, percent } = useWords()
-  return (
-    <div className={styles['bar']} aria-hidden="true">
-      {figureRows(report, t).map((row) => (
-        <div key={row.id} style={{ display: 'contents' }}>
-          <span>{row.label}</span>
-          <span className={styles['track']}>
-            <span
-              className={classes(styles['fill'], row.fill !== '' && styles[row.fill])}
-              style={{ width: `${(row.share ?? 0) * 100}%` }}
-            />
-          </span>
-          <span className={styles['end']}>{row.share === null ? '–' : percent(row.share)}</span>
-        </div>
-      ))}
-    </div>
-  )
 }
 
 /** The same figures as a table, with what was proposed, added and marked. */
@@ -108,7 +116,6 @@ export function FiguresTable({ report }: { report: Report }) {
     label: t(`experiments.report.${id}`),
     count,
     share: null,
-    fill: '',
   })
   const rows = [
     plain('items', report.items),
@@ -251,4 +258,19 @@ export function VerdictLine({ report }: { report: Report }) {
       </p>
     </>
   )
+}
+
+/** What the experiment read: how many, when, whose. */
+export function SourcesLine({ report }: { report: Report }) {
+  const { t, number, date, list } = useWords()
+  const { articles, comments, rights, from, to } = report.sources
+  const owned = (['own', 'agency', 'third-party', 'unknown'] as const)
+    .filter((kind) => rights[kind] > 0)
+    .map((kind) => `${number(rights[kind])} ${t(`results.rights.${kind}`)}`)
+  const read = t('results.sourcesLine', { count: articles, rights: list(owned) })
+  const said = [
+    comments > 0 ? t('results.sourcesComments', { count: comments, articles: read }) : read,
+    from !== null && to !== null ? t('results.sourcesDays', { from: date(from), to: date(to) }) : '',
+  ]
+  return <p>{said.filter(Boolean).join(', ')}</p>
 }

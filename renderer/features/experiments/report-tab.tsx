@@ -11,18 +11,22 @@ import { hrefTo } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { BlindTotalsView } from './blind-totals.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
+import { ReadingsTotals } from './readings-totals.tsx'
+import { ReportFigures } from './report-figures.tsx'
 import {
-  Bars,
   CriterionResult,
   EnginesUsed,
   FiguresTable,
   Measures,
   Overrides,
+  SourcesLine,
   VerdictLine,
   Warnings,
   WorstErrors,
 } from './report-parts.tsx'
+import { RubricTotalsView } from './rubric-totals.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import styles from './experiments.module.css'
 
@@ -89,6 +93,26 @@ function Outcome({ experiment, report }: { experiment: Experiment; report: Repor
   )
 }
 
+/** Only once a form was filled: the tab of the forms invites to the first one. */
+function Rubric({ id }: { id: string }) {
+  const { data } = useQuery(`rubric-totals:${id}`, () => client.rubrics.totals({ experiment: id }), {
+    refreshOn: ['experiment.changed', 'suggestion.changed'],
+  })
+  return data && data.forms > 0 ? <RubricTotalsView experiment={id} /> : null
+}
+
+/** What others read again, voted blind, or filled in: each where it can exist. */
+function Agreement({ experiment: { id, card, standing } }: { experiment: Experiment }) {
+  if (standing) return null
+  return (
+    <>
+      {card.task === 'moderation' ? null : <ReadingsTotals experiment={id} />}
+      {new Set(card.engines).size > 1 ? <BlindTotalsView experiment={id} /> : null}
+      {card.task === 'key-points' ? <Rubric id={id} /> : null}
+    </>
+  )
+}
+
 /** The report's tab. */
 export function ReportTab({ experiment }: { experiment: Experiment }) {
   const { t, error } = useWords()
@@ -109,25 +133,31 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
   }
   return (
     <div className={styles['form']}>
+      <Papers experiment={experiment} />
       <Warnings report={report} />
       {experiment.standing ? null : <Outcome experiment={experiment} report={report} />}
-      <Section title={t('experiments.report.figures')}>
-        <Bars report={report} />
-        <FiguresTable report={report} />
+      <Section title={t('results.plots')}>
+        <ReportFigures report={report} />
       </Section>
-      <Section title={t('experiments.report.shares')}>
-        <Measures report={report} />
-      </Section>
+      <div className={styles['halves']}>
+        <Section title={t('experiments.report.figures')}>
+          <FiguresTable report={report} />
+        </Section>
+        <Section title={t('experiments.report.shares')}>
+          <Measures report={report} />
+        </Section>
+      </div>
+      <Agreement experiment={experiment} />
       <Section title={t('experiments.report.worst')}>
         <WorstErrors report={report} />
       </Section>
       <Section title={t('experiments.report.overrides')}>
         <Overrides report={report} />
       </Section>
-      <Section title={t('experiments.report.engines')}>
+      <Section title={t('results.sources')}>
+        <SourcesLine report={report} />
         <EnginesUsed report={report} />
       </Section>
-      <Papers experiment={experiment} />
     </div>
   )
 }

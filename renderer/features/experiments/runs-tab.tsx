@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
 import type { Experiment, Run } from '../../../shared/domain/experiment.ts'
-import { DeskError, errorCodes } from '../../../shared/domain/error.ts'
+import type { Task } from '../../../shared/domain/suggestion.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Meter } from '../../ui/meter.tsx'
@@ -13,6 +13,8 @@ import { hrefTo } from '../../ui/router.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { fullMoment } from './full-moment.ts'
+import { RunFailures } from './run-failures.tsx'
 import styles from './experiments.module.css'
 
 type RunAct = 'pause' | 'resume' | 'cancel'
@@ -20,30 +22,27 @@ type RunAct = 'pause' | 'resume' | 'cancel'
 function progressText(run: Run, { t, number, decimal, timeLeft }: ReturnType<typeof useWords>): string {
   const said = [t('experiments.run.progress', { done: number(run.done), total: number(run.total) })]
   if (run.state !== 'running') return said.join('')
-  if (run.itemsPerSecond !== null) said.push(t('experiments.run.speed', { speed: decimal(run.itemsPerSecond * 60) }))
+  const perMinute = run.itemsPerSecond === null ? null : run.itemsPerSecond * 60
+  if (perMinute !== null) said.push(t('experiments.run.speed', { speed: decimal(perMinute, perMinute < 10 ? 1 : 0) }))
   said.push(run.secondsLeft === null ? t('experiments.run.unknownLeft') : timeLeft(run.secondsLeft))
   return said.join(' · ')
 }
 
-function Failures({ run }: { run: Run }) {
-  const { t, error } = useWords()
-  if (run.failed === 0) return null
-  return (
-    <details>
-      <summary className={styles['problem']}>{t('experiments.run.failed', { count: run.failed })}</summary>
-      <ul>
-        {run.failures.map((failure) => {
-          const code = errorCodes.find((one) => one === failure.code)
-          return (
-            <li key={failure.item}>
-              <a href={hrefTo('articles', [failure.item])}>{failure.item}</a>{' '}
-              {code ? error(new DeskError(code, failure.item, '')) : failure.code}
-            </li>
-          )
-        })}
-      </ul>
-    </details>
-  )
+/** What a screen reader hears of a run: its ends, its pauses, and each quarter; not every item. */
+function spokenProgress(run: Run, { t, number, percent }: ReturnType<typeof useWords>): string {
+  const counts = { done: number(run.done), total: number(run.total) }
+  if (run.state === 'finished') return t('results.run.ended', counts)
+  if (run.state === 'paused') return t('results.run.paused', counts)
+  if (run.state === 'cancelled') return t('results.run.cancelled', counts)
+  const quarters = run.total === 0 ? 0 : Math.floor((4 * (run.done + run.failed)) / run.total)
+  return quarters === 0 ? '' : t('results.run.quarter', { percent: percent(quarters / 4) })
+}
+
+function datesOf(run: Run, words: ReturnType<typeof useWords>): string {
+  const { t } = words
+  const said = [t('results.run.started', { when: fullMoment(run.createdAt, words) })]
+  if (run.finishedAt !== null) said.push(t('results.run.finished', { when: fullMoment(run.finishedAt, words) }))
+  return said.join(' · ')
 }
 
 function Manifest({ run }: { run: Run }) {
@@ -73,41 +72,32 @@ function Manifest({ run }: { run: Run }) {
   )
 }
 
-function RunCard({ run }: { run: Run }) {
-  const words = useWords()
-  const { t, error } = words
+/** Pause, resume, give up: the last one asks first. */
+function RunButtons({ run, busy, onAct }: { run: Run; busy: boolean; onAct: (act: RunAct) => void }) {
+  const { t } = useWords()
   const [asking, setAsking] = useState(false)
-  const act = useMutation((what: RunAct) => client.runs[what]({ id: run.id }), {
-    onDone: () => refreshQueries('experiment'),
-    onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
-  })
+  const going = run.state === 'running' || run.state === 'queued'
   const cancel = () => {
     setAsking(false)
-    void act.run('cancel')
+    onAct('cancel')
   }
-  const going = run.state === 'running' || run.state === 'queued'
   return (
-    <Section title={run.engine} aside={<span className={styles['quiet']}>{t(`runState.${run.state}`)}</span>}>
-      <Meter label={t(`runState.${run.state}`)} value={run.done + run.failed} max={run.total} text={progressText(run, words)} />
-      <Failures run={run} />
-      <Manifest run={run} />
-      <div className={styles['buttons']}>
-        {going ? (
-          <Button size="small" busy={act.busy} onClick={() => void act.run('pause')}>
-            {t('experiments.run.pause')}
-          </Button>
-        ) : null}
-        {run.state === 'paused' ? (
-          <Button size="small" kind="main" busy={act.busy} onClick={() => void act.run('resume')}>
-            {t('experiments.run.resume')}
-          </Button>
-        ) : null}
-        {going || run.state === 'paused' ? (
-          <Button size="small" kind="danger" onClick={() => setAsking(true)}>
-            {t('experiments.run.cancel')}
-          </Button>
-        ) : null}
-      </div>
+    <div className={styles['buttons']}>
+      {going ? (
+        <Button size="small" busy={busy} onClick={() => onAct('pause')}>
+          {t('experiments.run.pause')}
+        </Button>
+      ) : null}
+      {run.state === 'paused' ? (
+        <Button size="small" kind="main" busy={busy} onClick={() => onAct('resume')}>
+          {t('experiments.run.resume')}
+        </Button>
+      ) : null}
+      {going || run.state === 'paused' ? (
+        <Button size="small" kind="danger" onClick={() => setAsking(true)}>
+          {t('experiments.run.cancel')}
+        </Button>
+      ) : null}
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
@@ -123,6 +113,32 @@ function RunCard({ run }: { run: Run }) {
           </>
         }
       />
+    </div>
+  )
+}
+
+function RunCard({ run, task, open }: { run: Run; task: Task; open: boolean }) {
+  const words = useWords()
+  const { t, error } = words
+  const act = useMutation((what: RunAct) => client.runs[what]({ id: run.id }), {
+    onDone: () => refreshQueries('experiment'),
+    onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
+  })
+  return (
+    <Section title={run.engine} aside={<span className={styles['quiet']}>{t(`runState.${run.state}`)}</span>}>
+      <Meter label={t(`runState.${run.state}`)} value={run.done + run.failed} max={run.total} text={progressText(run, words)} />
+      <p className={styles['quiet']}>{datesOf(run, words)}</p>
+      <p role="status" className="unseen">
+        {spokenProgress(run, words)}
+      </p>
+      <RunFailures
+        run={run}
+        task={task}
+        busy={act.busy}
+        onRetry={open && (run.state === 'finished' || run.state === 'paused') ? () => void act.run('resume') : undefined}
+      />
+      <Manifest run={run} />
+      <RunButtons run={run} busy={act.busy} onAct={(what) => void act.run(what)} />
     </Section>
   )
 }
@@ -165,8 +181,9 @@ export function RunsTab({ experiment }: { experiment: Experiment }) {
           </>
         ) : null}
       </div>
+      {runs.some((run) => run.state === 'running') ? <p className={styles['quiet']}>{t('results.run.startNote')}</p> : null}
       {runs.map((run) => (
-        <RunCard key={run.id} run={run} />
+        <RunCard key={run.id} run={run} task={experiment.card.task} open={conclusion === null} />
       ))}
     </div>
   )

@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { hrefTo } from '../../ui/router.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { GuideOffer } from './guide-offer.tsx'
 import { NetworkSection } from './network-section.tsx'
 import { RunsSection } from './runs-section.tsx'
 import { StartSection } from './start-section.tsx'
@@ -25,7 +26,11 @@ export function HomeScreen(_: { readonly rest: readonly string[] }) {
   const empty = home.articles === 0 && home.comments === 0
   const few = home.articles > 0 && home.articles < fewArticles
   return (
-    <Page title={session.settings.newsroom || words.t('home.title')} lead={empty ? words.t('home.startLead') : undefined}>
+    <Page
+      title={session.settings.newsroom || words.t('home.title')}
+      lead={empty ? words.t('home.startLead') : undefined}
+      actions={empty ? null : <StartSection sample={session.sample} compact />}
+    >
       {empty ? (
         <StartSection sample={session.sample} />
       ) : (
@@ -38,12 +43,11 @@ export function HomeScreen(_: { readonly rest: readonly string[] }) {
               </Button>
             </div>
           ) : null}
+          <GuideOffer sample={session.sample} experienced={home.experiments > 0} articles={home.articles} />
           <WaitingCounts waiting={home.waiting} />
         </>
       )}
       <div className={styles['columns']}>
-        <RunsSection runs={home.runs} indexing={home.indexing} />
-        <NetworkSection />
         {home.recent.length > 0 ? (
           <Section title={words.t('home.recent')}>
             <ul className={styles['plain']}>
@@ -56,8 +60,11 @@ export function HomeScreen(_: { readonly rest: readonly string[] }) {
             </ul>
           </Section>
         ) : null}
+        <div className={styles['beside']}>
+          <RunsSection runs={home.runs} indexing={home.indexing} />
+          <NetworkSection />
+        </div>
       </div>
-      {empty ? null : <StartSection sample={session.sample} compact />}
     </Page>
   )
 }

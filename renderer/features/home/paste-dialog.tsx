@@ -1,8 +1,9 @@
 // Coller un article: reads what was pasted, lets the person correct it and say the rights, saves it.
 // It must not clean the text itself: the core does.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { client } from '../../client.ts'
 import { useMutation } from '../../client-query.ts'
+import { ArticleForm } from '../../ui/article-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
@@ -11,8 +12,8 @@ import { useRemembered } from '../../ui/remembered.ts'
 import { go } from '../../ui/router.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { articleFormWords } from '../../words/article-form-words.ts'
 import { useWords } from '../../words/use-words.ts'
-import { PasteForm } from './paste-form.tsx'
 import { draftFrom, type PasteDraft } from './paste-draft.ts'
 
 /** The dialog, shown while something is pasted. The draft survives a closed dialog and a reloaded page. */
@@ -42,11 +43,14 @@ function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
   const words = useWords()
   const { t } = words
   const [draft, setDraft] = useRemembered<PasteDraft | null>('paste-draft', null)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useRemembered('paste-typed', '')
   const read = useMutation(
     (input: Pasted) => client.articles.readPasted({ text: input.text, ...(input.html === null ? {} : { html: input.html }) }),
     {
-      onDone: (found) => setDraft(draftFrom(found)),
+      onDone: (found) => {
+        setTyped('')
+        setDraft(draftFrom(found))
+      },
     },
   )
   const save = useSave(() => setDraft(null))
@@ -81,7 +85,7 @@ function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
       {read.busy ? (
         <Loading />
       ) : draft ? (
-        <PasteForm draft={draft} onChange={setDraft} />
+        <ArticleForm {...articleFormWords(words)} draft={draft} onChange={setDraft} />
       ) : (
         <EmptyPaste typed={typed} onType={setTyped} onPasted={(input) => void read.run(input)} />
       )}

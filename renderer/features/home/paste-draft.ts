@@ -1,15 +1,8 @@
-// A pasted article while a person corrects it. It must not know the form.
+// A pasted article while a person corrects it. It must not know the form's fields on screen.
 import type { Rights } from '../../../shared/domain/article.ts'
+import type { ArticleDraft } from '../../ui/article-form.tsx'
 
-export interface PasteDraft {
-  readonly title: string
-  readonly body: string
-  /** `YYYY-MM-DD`, or empty. */
-  readonly date: string
-  readonly section: string
-  readonly rights: Rights
-  readonly aiUse: boolean
-}
+export type PasteDraft = ArticleDraft<Rights>
 
 /** What the core read in a pasted text. */
 export interface ReadPasted {
@@ -29,9 +22,4 @@ export function draftFrom(found: ReadPasted): PasteDraft {
     rights: 'own',
     aiUse: true,
   }
-}
-
-/** Other people's texts may not be worked on unless somebody says so. */
-export function withRights(draft: PasteDraft, rights: Rights): PasteDraft {
-  return { ...draft, rights, aiUse: rights === 'own' }
 }

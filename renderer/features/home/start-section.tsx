@@ -40,13 +40,13 @@ export function StartSection({ sample, compact = false }: { readonly sample: boo
   ]
   if (compact) {
     return (
-      <p className={styles['ways']}>
+      <>
         {ways.map((way) => (
           <Button key={way.id} onClick={way.run} keyHint={way.id === 'paste' ? 'Ctrl V' : undefined}>
             {way.action}
           </Button>
         ))}
-      </p>
+      </>
     )
   }
   return (

@@ -1,24 +1,15 @@
 // One entry as a sentence: who did what, when, with which checks; the hashes on demand.
 // It must not know the list around it.
+import { Fragment } from 'react'
 import type { LedgerView } from '../../../shared/contract/desk.ts'
 import type { Person } from '../../../shared/domain/person.ts'
 import { hrefTo } from '../../ui/router.ts'
 import { describeWrittenRole } from '../../words/describe-role.ts'
-import { insideMarks } from '../../words/quotation.ts'
 import { useWords } from '../../words/use-words.ts'
-import { checksOf, factOf, readableContent, taskOf, verdictOf } from './read-entry.ts'
+import { SubjectLink } from './ledger-about.tsx'
+import { LedgerContents } from './ledger-contents.tsx'
+import { checksOf, factOf, subjectsOf, taskOf, verdictOf } from './read-entry.ts'
 import styles from './ledger.module.css'
-
-function Contents({ entry }: { entry: LedgerView }) {
-  const { t, maybe, lang } = useWords()
-  const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input' && role !== 'item')
-  return shown.map(([role, content]) => (
-    <p key={role}>
-      <span className={styles['quiet']}>{`${t('common.named', { label: maybe(`ledger.content.${role}`, role) })} `}</span>
-      {content === null ? <em>{t('ledger.erased')}</em> : <q>{insideMarks(readableContent(content), lang)}</q>}
-    </p>
-  ))
-}
 
 function Facts({ entry }: { entry: LedgerView }) {
   const { t, number } = useWords()
@@ -49,16 +40,18 @@ function Facts({ entry }: { entry: LedgerView }) {
 /** An entry of the ledger. `form` is that of the person who acted. */
 export function LedgerEntryLine({ entry, form }: { entry: LedgerView; form: Person['form'] }) {
   const words = useWords()
-  const { t, moment, list } = words
+  const { t, maybe, moment, list } = words
   const { body } = entry
   const task = taskOf(entry)
   const checks = checksOf(entry)
   const verdict = verdictOf(entry)
-  const item = factOf(entry, 'item')
+  const conclusion = factOf(entry, 'verdict')
+  const engine = factOf(entry, 'engine')
   const notes = [
     ...(verdict ? [t('ledger.decided', { decision: t(`ledger.decision.${verdict}`) })] : []),
+    ...(conclusion === '' ? [] : [maybe(`ledger.said.verdict.${conclusion}`, conclusion)]),
     ...(checks.length > 0 ? [t('ledger.checks', { checks: list(checks.map((check) => t(`ledger.check.${check}`))) })] : []),
-    ...(factOf(entry, 'engine') ? [t('ledger.engine', { engine: factOf(entry, 'engine') })] : []),
+    ...(engine === '' ? [] : [maybe(`ledger.engineIs.${engine}`, t('ledger.engine', { engine: engine.replace(/^[^:]+:/, '') }))]),
     ...(body.facts['withoutProtocol'] === true ? [t('ledger.withoutProtocol')] : []),
     ...(body.facts['ownCard'] === true ? [t('ledger.ownCard')] : []),
   ]
@@ -77,16 +70,16 @@ export function LedgerEntryLine({ entry, form }: { entry: LedgerView; form: Pers
         </p>
         {notes.length > 0 ? <p className={styles['quiet']}>{notes.join(' · ')}</p> : null}
         <div className={styles['content']}>
-          <Contents entry={entry} />
+          <LedgerContents entry={entry} />
         </div>
         <p className={styles['quiet']}>
-          <a href={hrefTo('ledger', [], { subject: body.subject })}>{t('ledger.filter.only')}</a>
-          {item === '' ? null : (
-            <>
+          {subjectsOf(entry).map((subject) => (
+            <Fragment key={`${subject.kind} ${subject.id}`}>
+              <SubjectLink subject={subject} />
               {' · '}
-              <a href={hrefTo('articles', [item])}>{item}</a>
-            </>
-          )}
+            </Fragment>
+          ))}
+          <a href={hrefTo('ledger', [], { subject: body.subject })}>{t('ledger.filter.only')}</a>
         </p>
         <Facts entry={entry} />
       </div>

@@ -25,19 +25,34 @@ export function factOf(entry: LedgerView, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** What a person would read in a stored content: the words of a value rather than its JSON. */
-export function readableContent(content: string): string {
+function parsed(content: string): object | string {
   try {
     const value: unknown = JSON.parse(content)
-    if (typeof value === 'string') return value
-    if (typeof value === 'object' && value !== null) {
-      if ('text' in value && typeof value.text === 'string') return value.text
-      if ('label' in value && typeof value.label === 'string') return value.label
-      if ('article' in value && typeof value.article === 'string') return value.article
-      if ('title' in value && typeof value.title === 'string') return value.title
-    }
-    return content
+    return typeof value === 'string' || (typeof value === 'object' && value !== null) ? value : content
   } catch {
     return content
   }
+}
+
+/** The article a kept link leads to, or null. */
+export function linkTargetOf(content: string): string | null {
+  const value = parsed(content)
+  return typeof value === 'object' && 'article' in value && typeof value.article === 'string' ? value.article : null
+}
+
+export type Readable = { kind: 'text'; text: string } | { kind: 'opinion'; opinion: 'hold' | 'pass' | 'unknown' }
+
+/** What a person would read in a stored content: the words of a value rather than its JSON; the opinion of the machine on a comment. */
+export function readableContent(content: string): Readable {
+  const value = parsed(content)
+  if (typeof value === 'string') return { kind: 'text', text: value }
+  if ('hold' in value) return { kind: 'opinion', opinion: value.hold === true ? 'hold' : value.hold === false ? 'pass' : 'unknown' }
+  const words = Object.entries(value).find(([name, one]) => ['text', 'label', 'title'].includes(name) && typeof one === 'string')
+  return { kind: 'text', text: words === undefined ? content : String(words[1]) }
+}
+
+/** What an entry is about, less the targets of its links: they are shown where the link was kept. */
+export function subjectsOf(entry: LedgerView): LedgerView['about'] {
+  const targets = new Set(Object.values(entry.contents).flatMap((content) => (content === null ? [] : [linkTargetOf(content)])))
+  return entry.about.filter((one) => one.kind !== 'article' || !targets.has(one.id))
 }

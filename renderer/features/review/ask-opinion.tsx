@@ -4,6 +4,8 @@ import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
 import type { ErrorCode } from '../../../shared/domain/error.ts'
 import { Button } from '../../ui/button.tsx'
+import { Tick } from '../../ui/field.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './review.module.css'
 
@@ -15,9 +17,14 @@ let refused = false
 /** Somebody walking through the queue (`J`, `J`, `J`) asks for nothing, in ms. */
 const settled = 250
 
-/** `La machine n’a pas d’avis`, and how to ask for one. With `auto` it is asked without a gesture; deciding never waits for it. */
-export function AskOpinion({ comment, auto }: { comment: string; auto: boolean }) {
+/**
+ * `La machine n’a pas d’avis`, and how to ask for one. Asking is recorded under *Essai libre*, so it takes a gesture: on this
+ * comment, or once for all those the person opens (`waiting`: not yet decided). Deciding never waits for it.
+ */
+export function AskOpinion({ comment, waiting }: { comment: string; waiting: boolean }) {
   const { t, error } = useWords()
+  const [always, setAlways] = useRemembered('ask-opinion', false, 'lasting')
+  const auto = always && waiting
   const ask = useMutation(() => client.suggestions.suggest({ task: 'moderation', item: comment }), {
     onDone: () => refreshQueries(`review-comment:${comment}`),
     onError: ({ code }) => {
@@ -43,9 +50,19 @@ export function AskOpinion({ comment, auto }: { comment: string; auto: boolean }
           {error(ask.error)}
         </p>
       ) : null}
-      <Button size="small" busy={ask.busy} onClick={() => void run(undefined)}>
-        {t('review.comment.ask')}
-      </Button>
+      <div className={styles['editor']}>
+        <div className={styles['buttons']}>
+          <Button size="small" busy={ask.busy} onClick={() => void run(undefined)}>
+            {t('review.comment.ask')}
+          </Button>
+        </div>
+        <Tick
+          label={t('commentDesk.ask.always')}
+          hint={t('commentDesk.ask.alwaysHint')}
+          checked={always}
+          onChange={(event) => setAlways(event.target.checked)}
+        />
+      </div>
     </div>
   )
 }

@@ -1,8 +1,7 @@
 // What the page may show of a comment and of the machine's opinion on it. Pure; it must not know React.
-import type { CharterClause, CommentVerdict } from '../../../shared/domain/comment.ts'
+import type { CharterClause, Comment, CommentVerdict } from '../../../shared/domain/comment.ts'
+import { namesHarshClause, wasRefusedHarshly } from '../../../shared/domain/harsh.ts'
 import type { Flag, ModerationValue, Suggestion } from '../../../shared/domain/suggestion.ts'
-
-const harsh = new Set<CharterClause['category']>(['insult', 'hate', 'threat'])
 
 export function opinionOf(suggestion: Suggestion | null): ModerationValue | null {
   return suggestion && 'hold' in suggestion.value ? suggestion.value : null
@@ -16,8 +15,23 @@ export function quotedClauses(suggestion: Suggestion | null): string[] {
 
 /** Whether a text is blurred until asked for: an opinion that may be shown says it is harsh. */
 export function isBlurred(suggestion: Suggestion | null, clauses: readonly CharterClause[]): boolean {
-  const quoted = quotedClauses(suggestion)
-  return clauses.some((clause) => harsh.has(clause.category) && quoted.includes(clause.id))
+  return namesHarshClause(quotedClauses(suggestion), clauses)
+}
+
+/** The parents to blur until asked for: what people refused as harsh. A published one is read by everybody already. */
+export function harshParents(parents: readonly Comment[], clauses: readonly CharterClause[]): string[] {
+  return parents.filter((parent) => wasRefusedHarshly(parent, clauses)).map((parent) => parent.id)
+}
+
+/** Longest comment quoted whole in the letter to its author, in characters. */
+const quotedWhole = 280
+
+/** The words at issue: those the machine points at for a clause it quotes, else a short comment whole; '' leaves them to the person. */
+export function passageOf(suggestion: Suggestion | null, { id, body }: Pick<Comment, 'id' | 'body'>, clause: string): string {
+  const places = quotedClauses(suggestion).includes(clause) ? quotedPlaces(suggestion, id, body) : []
+  const words = places.toSorted((a, b) => a.start - b.start).map(({ start, end }) => body.slice(start, end).trim())
+  if (words.length > 0) return [...new Set(words)].join(' […] ')
+  return body.trim().length <= quotedWhole ? body.trim() : ''
 }
 
 /** The clauses, those quoted first. */

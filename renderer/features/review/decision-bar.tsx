@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Task } from '../../../shared/domain/suggestion.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePaletteActions } from '../../ui/palette-actions.ts'
+import { showKeyList, useKeyLabel } from '../../ui/use-keyboard.ts'
 import { useWords } from '../../words/use-words.ts'
-import { actionWords } from './keys-dialog.tsx'
-import { bindingsOf, keyLabel, type Asked, type ReviewAction } from './review-keys.ts'
+import { actionWords } from './action-words.ts'
+import { actionsOf, keyIdOf, type Asked, type ReviewAction } from './review-keys.ts'
 import styles from './review.module.css'
 
 export interface BarAction {
@@ -26,10 +27,10 @@ export interface DecisionBarProps {
   readonly children?: ReactNode
 }
 
-function Walk({ task, action, label, act }: { task: Task; action: ReviewAction; label: string; act: (asked: Asked) => void }) {
+function Walk({ keyLabel, label, onPress }: { keyLabel: string | undefined; label: string; onPress: () => void }) {
   return (
-    <button type="button" className={styles['keyButton']} title={label} onClick={() => act({ action, slot: -1 })}>
-      <kbd aria-hidden="true">{keyLabel(task, action)}</kbd>
+    <button type="button" className={styles['keyButton']} title={label} aria-keyshortcuts={keyLabel} onClick={onPress}>
+      {keyLabel === undefined ? null : <kbd aria-hidden="true">{keyLabel}</kbd>}
       <span className={styles['walkLabel']}>{label}</span>
     </button>
   )
@@ -38,6 +39,7 @@ function Walk({ task, action, label, act }: { task: Task; action: ReviewAction; 
 /** Offers the queue's actions to Ctrl-K, less those that cannot be done now. */
 function useActionsInPalette({ task, actions, act }: DecisionBarProps): void {
   const { t } = useWords()
+  const keyLabel = useKeyLabel()
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
@@ -48,15 +50,15 @@ function useActionsInPalette({ task, actions, act }: DecisionBarProps): void {
     .join(' ')
   const offered = useMemo(
     () =>
-      bindingsOf(task)
-        .filter((one) => !impossible.split(' ').includes(one.action))
-        .map(({ action, label }) => ({
+      actionsOf(task)
+        .filter(([action]) => !impossible.split(' ').includes(action))
+        .map(([action, id]) => ({
           id: action,
           label: `${t('common.named', { label: t('review.title') })} ${actionWords(t, task, action)}`,
-          keyHint: label,
+          keyHint: keyLabel(id),
           run: () => latest.current({ action, slot: -1 }),
         })),
-    [task, impossible, t],
+    [task, impossible, t, keyLabel],
   )
   usePaletteActions('review', offered)
 }
@@ -65,7 +67,12 @@ function useActionsInPalette({ task, actions, act }: DecisionBarProps): void {
 export function DecisionBar(props: DecisionBarProps) {
   const { task, actions, act, place, children } = props
   const { t } = useWords()
+  const keyLabel = useKeyLabel()
   useActionsInPalette(props)
+  const hint = (action: ReviewAction) => {
+    const id = keyIdOf(task, action)
+    return id === null ? undefined : keyLabel(id)
+  }
   return (
     <>
       {actions.map((one) => (
@@ -74,7 +81,7 @@ export function DecisionBar(props: DecisionBarProps) {
           kind={one.main ? 'main' : 'plain'}
           disabled={one.disabled === true}
           title={one.why}
-          keyHint={keyLabel(task, one.action)}
+          keyHint={hint(one.action)}
           onClick={() => act({ action: one.action, slot: -1 })}
         >
           {one.label}
@@ -83,10 +90,10 @@ export function DecisionBar(props: DecisionBarProps) {
       {children}
       <div className={styles['place']}>
         <span role="status">{place}</span>
-        <Walk task={task} action="next" label={t('review.act.next')} act={act} />
-        <Walk task={task} action="previous" label={t('review.act.previous')} act={act} />
-        <Walk task={task} action="undo" label={t('review.act.undo')} act={act} />
-        <Walk task={task} action="keys" label={t('review.act.keys')} act={act} />
+        {(['next', 'previous', 'undo'] as const).map((action) => (
+          <Walk key={action} keyLabel={hint(action)} label={t(`review.act.${action}`)} onPress={() => act({ action, slot: -1 })} />
+        ))}
+        <Walk keyLabel={keyLabel('keys')} label={t('review.act.keys')} onPress={() => showKeyList(true)} />
       </div>
     </>
   )

@@ -4,7 +4,7 @@
 const prefix = 'marbre.draft.'
 
 /** What may be half-written about one suggestion or comment. */
-export type DraftKind = 'edit' | 'refuse' | 'override' | 'add' | 'withdraw' | 'publicReason' | 'note'
+export type DraftKind = 'edit' | 'refuse' | 'override' | 'add' | 'withdraw' | 'publicReason' | 'note' | 'refusal'
 
 const keyOf = (kind: DraftKind, id: string) => `${prefix}${kind}.${id}`
 

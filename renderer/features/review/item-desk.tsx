@@ -12,7 +12,6 @@ import { DecisionBar } from './decision-bar.tsx'
 import { DeskPending } from './desk-pending.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useAhead } from './desk-store.ts'
-import { KeysDialog } from './keys-dialog.tsx'
 import { QueueList } from './queue-list.tsx'
 import { useChoices } from './use-choices.ts'
 import { useArticleItem } from './use-item.ts'
@@ -72,7 +71,6 @@ export function ItemDesk(props: ItemDeskProps) {
               { action: 'add', label: t(task === 'tags' ? 'review.act.addTag' : 'review.act.addLink') },
             ]}
           />
-          {window === 'keys' ? <KeysDialog task={task} open onClose={desk.close} /> : null}
           {window === 'add' && task === 'tags' ? <AddTagDialog {...dialog} /> : null}
           {window === 'add' && task === 'links' ? <AddLinkDialog {...dialog} anchor={desk.anchor} /> : null}
         </>

@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AskOpinion } from './ask-opinion.tsx'
+import { CommentLetter } from './comment-letter.tsx'
 import { agrees, opinionOf } from './comment-rules.ts'
 import { useNames } from './use-item.ts'
 import styles from './review.module.css'
@@ -42,7 +43,7 @@ export function OpinionCard({ comment, opinion, clauses, hidden, blurred, decisi
   const { t, percent } = useWords()
   const value = opinionOf(opinion)
   if (hidden) return <p className={styles['card']}>{t('review.comment.hiddenOpinion')}</p>
-  if (!opinion || !value) return <AskOpinion key={comment} comment={comment} auto={decision === null} />
+  if (!opinion || !value) return <AskOpinion key={comment} comment={comment} waiting={decision === null} />
   const side = value.hold === null ? 'unknown' : value.hold ? 'hold' : 'pass'
   const agreement = decision === null ? null : agrees(decision, value)
   return (
@@ -73,10 +74,13 @@ export function DecisionCard({
   comment,
   decision,
   clauses,
+  blurred,
 }: {
   comment: Comment
   decision: CommentVerdict
   clauses: readonly CharterClause[]
+  /** The text was not asked for yet; the letter quotes it. */
+  blurred: boolean
 }) {
   const { t, moment } = useWords()
   const nameOf = useNames()
@@ -90,14 +94,10 @@ export function DecisionCard({
           {decided.clause ? (
             <p className={styles['note']}>{clauses.find((one) => one.id === decided.clause)?.title ?? decided.clause}</p>
           ) : null}
-          {decided.publicReason ? (
-            <p
-              className={styles['note']}
-            >{`${t('common.named', { label: t('review.refuseComment.publicReason') })} ${decided.publicReason}`}</p>
-          ) : null}
           {decided.note ? (
             <p className={styles['note']}>{`${t('common.named', { label: t('review.refuseComment.note') })} ${decided.note}`}</p>
           ) : null}
+          {decided.publicReason ? <CommentLetter letter={decided.publicReason} blurred={blurred} /> : null}
         </>
       ) : null}
     </div>

@@ -17,7 +17,7 @@ export interface Decidable {
 }
 
 /** Validate, refuse, doubt, undo, withdraw: each goes on to the next claim without waiting for the core. */
-export function pointDecisions({ item, onGo, onDone }: DeskProps, { claims, at, own, needed, focus }: Decidable) {
+export function pointDecisions({ queue, item, onGo, onDone }: DeskProps, { claims, at, own, needed, focus }: Decidable) {
   const claim = claims[at]
   const id = claim?.id ?? ''
   const advance = () => {
@@ -26,6 +26,7 @@ export function pointDecisions({ item, onGo, onDone }: DeskProps, { claims, at, 
     else onDone()
   }
   const comeBack = () => {
+    queue.recheck(item)
     if (location.hash.startsWith('#/review/')) onGo(item)
     focus(id)
   }

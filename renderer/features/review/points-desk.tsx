@@ -13,7 +13,6 @@ import { DecisionBar, type BarAction } from './decision-bar.tsx'
 import { DeskPending } from './desk-pending.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useAhead } from './desk-store.ts'
-import { KeysDialog } from './keys-dialog.tsx'
 import { QueueList } from './queue-list.tsx'
 import { OverrideDialog, RefuseDialog, WithdrawDialog } from './reason-dialogs.tsx'
 import { useArticleItem } from './use-item.ts'
@@ -29,7 +28,6 @@ function Windows({ points, item, experiment }: { points: Points; item: string; e
   const { window, claim, setWindow } = points
   const close = () => setWindow(null)
   if (window === 'add') return <AddPointDialog item={item} experiment={experiment} onClose={close} />
-  if (window === 'keys') return <KeysDialog task="key-points" open onClose={close} />
   if (!claim) return null
   if (window === 'refuse') return <RefuseDialog id={claim.id} flags={claim.flags} onClose={close} onReason={points.refuse} />
   if (window === 'override') return <OverrideDialog id={claim.id} flags={points.check.flags} onClose={close} onReason={points.validate} />

@@ -1,26 +1,25 @@
-// Why a comment is refused: the clause (the quoted one first), the reason to its author, a note for the desk.
+// Why a comment is refused: the clause (the quoted one first), the letter to its author, a note for the desk.
 // It must not know how the decision is written.
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { CharterClause } from '../../../shared/domain/comment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextArea, Tick } from '../../ui/field.tsx'
+import { Field, Select, TextArea, Tick } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { orderClauses } from './comment-rules.ts'
-import { keepDraft, readDraft } from './drafts.ts'
-import { useKeptText } from './use-kept-text.ts'
-import styles from './review.module.css'
+import { orderClauses, quotedClauses } from './comment-rules.ts'
+import { useRefusal, type Refusal, type RefusalAbout } from './use-refusal.ts'
+import styles from './refuse-comment-dialog.module.css'
+import shared from './review.module.css'
 
-export type Refusal = { clause?: string; publicReason: string; note: string }
-
-export interface RefuseCommentDialogProps {
-  readonly id: string
-  readonly clauses: readonly CharterClause[]
-  /** Clauses the machine quotes, when its opinion may be seen. */
-  readonly quoted: readonly string[]
+export interface RefuseCommentDialogProps extends RefusalAbout {
+  /** The comment is still blurred, and so is the letter that quotes it. */
+  readonly blurred: boolean
+  readonly onReveal: () => void
   readonly onClose: () => void
   readonly onRefuse: (refusal: Refusal) => void
 }
+
+type RefusalState = ReturnType<typeof useRefusal>
 
 interface ClauseChoiceProps {
   readonly clauses: readonly CharterClause[]
@@ -34,8 +33,8 @@ interface ClauseChoiceProps {
 function ClauseChoice({ clauses, quoted, clause, onClause, onKeyDown }: ClauseChoiceProps) {
   const { t } = useWords()
   return (
-    <fieldset className={styles['clauses']}>
-      <legend className={styles['legend']}>{t('review.refuseComment.clause')}</legend>
+    <fieldset className={shared['clauses']}>
+      <legend className={shared['legend']}>{t('review.refuseComment.clause')}</legend>
       {orderClauses(clauses, quoted).map((one, index) => (
         <Tick
           key={one.id}
@@ -52,19 +51,104 @@ function ClauseChoice({ clauses, quoted, clause, onClause, onKeyDown }: ClauseCh
   )
 }
 
-/** The window `R` opens; Enter refuses. */
-export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: RefuseCommentDialogProps) {
+/** Notice or own initiative, and the law when it is invoked. */
+function Grounds({ choices, choose, usualLaw }: Pick<RefusalState, 'choices' | 'choose' | 'usualLaw'>) {
   const { t } = useWords()
-  const [clause, setClause] = useState<string | null>(orderClauses(clauses, quoted).find((one) => quoted.includes(one.id))?.id ?? null)
-  const [typed, setTyped] = useState(() => readDraft('publicReason', id))
-  const note = useKeptText('note', id)
-  const publicReason = typed ?? clauses.find((one) => one.id === clause)?.reason ?? ''
-  const ready = clause !== null || publicReason.trim() !== ''
+  return (
+    <div className={styles['grounds']}>
+      <Tick
+        label={t('statement.window.notice')}
+        checked={choices.noticed === 'notice'}
+        onChange={(event) => choose({ noticed: event.target.checked ? 'notice' : 'own' })}
+      />
+      {usualLaw === null && choices.law === '' ? null : (
+        <Tick
+          label={t('statement.window.invokeLaw')}
+          checked={choices.law !== ''}
+          onChange={(event) => choose({ law: event.target.checked && usualLaw !== null ? t(usualLaw) : '' })}
+        />
+      )}
+      {choices.law === '' ? null : (
+        <Field
+          label={t('statement.window.law')}
+          hint={t('statement.window.lawHint')}
+          value={choices.law}
+          onChange={(event) => choose({ law: event.target.value })}
+        />
+      )}
+    </div>
+  )
+}
+
+interface LetterProps {
+  readonly refusal: RefusalState
+  readonly blurred: boolean
+  readonly onReveal: () => void
+  readonly onConfirm: () => void
+}
+
+/** The letter, following the choices until somebody types in it. */
+function Letter({ refusal, blurred, onReveal, onConfirm }: LetterProps) {
+  const { t } = useWords()
+  const { letter, own, choices, choose, type, clause } = refusal
+  const quotes = blurred && letter !== ''
+  const hint = letter === '' && clause === null ? t('statement.window.chooseFirst') : t('statement.window.keys')
+  return (
+    <div className={styles['letter']}>
+      <TextArea
+        label={t('review.refuseComment.publicReason')}
+        hint={own ? t('statement.window.yours') : hint}
+        serif
+        className={quotes ? styles['blurred'] : styles['paper']}
+        value={letter}
+        readOnly={quotes}
+        aria-hidden={quotes || undefined}
+        tabIndex={quotes ? -1 : undefined}
+        onKeyDown={(event) => {
+          if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+          event.preventDefault()
+          onConfirm()
+        }}
+        onChange={(event) => type(event.target.value)}
+      />
+      <div className={styles['tools']}>
+        {quotes ? (
+          <>
+            <span className={shared['quiet']}>{t('statement.window.blurred')}</span>
+            <Button size="small" onClick={onReveal}>
+              {t('statement.window.reveal')}
+            </Button>
+          </>
+        ) : null}
+        {own ? (
+          <Button size="small" kind="quiet" onClick={() => type(null)}>
+            {t('statement.window.again')}
+          </Button>
+        ) : null}
+        <Select
+          label={t('statement.window.language')}
+          labelHidden
+          value={choices.lang}
+          options={[
+            { value: 'fr', label: t('statement.window.fr') },
+            { value: 'en', label: t('statement.window.en') },
+          ]}
+          onChange={(lang) => choose({ lang })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The window `R` opens; Enter refuses. */
+export function RefuseCommentDialog(props: RefuseCommentDialogProps) {
+  const { charter, seen, blurred, onReveal, onClose, onRefuse } = props
+  const { t } = useWords()
+  const refusal = useRefusal(props)
+  const { choices, choose, note, ready } = refusal
+  const clauses = charter?.clauses ?? []
   const confirm = () => {
-    if (!ready) return
-    keepDraft('publicReason', id, null)
-    note.clear()
-    onRefuse({ ...(clause === null ? {} : { clause }), publicReason: publicReason.trim(), note: note.text.trim() })
+    if (ready) onRefuse(refusal.refusal())
   }
   const press = (event: KeyboardEvent) => {
     if (event.code !== 'Enter' || event.shiftKey || event.repeat || event.nativeEvent.isComposing) return
@@ -75,8 +159,9 @@ export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: 
     <Dialog
       open
       onClose={onClose}
+      size="wide"
       title={t('review.refuseComment.title')}
-      description={t('review.comment.toolNote')}
+      description={t('statement.window.hint')}
       footer={
         <>
           <Button kind="quiet" onClick={onClose}>
@@ -88,25 +173,26 @@ export function RefuseCommentDialog({ id, clauses, quoted, onClose, onRefuse }: 
         </>
       }
     >
-      <div className={styles['editor']}>
-        {clauses.length === 0 ? <p className={styles['note']}>{t('review.refuseComment.noCharter')}</p> : null}
-        <ClauseChoice clauses={clauses} quoted={quoted} clause={clause} onClause={setClause} onKeyDown={press} />
-        <TextArea
-          label={t('review.refuseComment.publicReason')}
-          value={publicReason}
-          onKeyDown={press}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            keepDraft('publicReason', id, event.target.value)
-          }}
-        />
-        <TextArea
-          label={t('review.refuseComment.note')}
-          rows={2}
-          value={note.text}
-          onKeyDown={press}
-          onChange={(event) => note.change(event.target.value)}
-        />
+      <div className={styles['columns']}>
+        <div className={styles['why']}>
+          {clauses.length === 0 ? <p className={shared['note']}>{t('review.refuseComment.noCharter')}</p> : null}
+          <ClauseChoice
+            clauses={clauses}
+            quoted={quotedClauses(seen)}
+            clause={choices.clause}
+            onClause={(clause) => choose({ clause, law: '' })}
+            onKeyDown={press}
+          />
+          <Grounds {...refusal} />
+          <TextArea
+            label={t('review.refuseComment.note')}
+            rows={2}
+            value={note.text}
+            onKeyDown={press}
+            onChange={(event) => note.change(event.target.value)}
+          />
+        </div>
+        <Letter refusal={refusal} blurred={blurred} onReveal={onReveal} onConfirm={confirm} />
       </div>
     </Dialog>
   )

@@ -42,18 +42,23 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   const known = (id: string | null | undefined) => id !== null && id !== undefined && items.some((one) => one.item === id)
   // An address names its item even when the queue does not hold it: never show another one in its place.
   const named = wanted !== undefined && (known(wanted) || !queue.loading) ? wanted : undefined
+  // While a long queue is still being read, the item of the address or of last time may be in its rest: no other one is shown in its place.
+  const coming = queue.loading && !known(wanted ?? place) && (wanted ?? place) !== null
   const item = named ?? (known(place) ? place : (items.find((one) => one.waiting > 0) ?? items[0])?.item)
   const at = items.findIndex((one) => one.item === item)
   useEffect(() => {
-    if (item && item !== place) setPlace(item)
-  }, [item, place, setPlace])
+    if (!item || coming || item === place) return
+    // Writing it down may wait: the next item is drawn first.
+    const later = requestIdleCallback(() => setPlace(item), { timeout: 500 })
+    return () => cancelIdleCallback(later)
+  }, [item, coming, place, setPlace])
   if (queue.error && items.length === 0)
     return (
       <Page title={t('review.title')}>
         <ErrorState text={`${t('review.loadFailed')} ${error(queue.error)}`} onRetry={queue.reload} />
       </Page>
     )
-  if (queue.loading && items.length === 0)
+  if (coming || (queue.loading && items.length === 0))
     return (
       <Page title={t('review.title')}>
         <Loading text={t('review.loading')} />

@@ -10,7 +10,7 @@ import type { DeskProps } from './desk-props.ts'
 import { chosenLinkType, remember, settle, showAhead, takeBack, toggleKept, useKept } from './desk-store.ts'
 import type { Asked } from './review-keys.ts'
 
-export type ChoicesWindow = 'add' | 'keys' | null
+export type ChoicesWindow = 'add' | null
 
 /** Writes the whole article. What was proposed before the article changed cannot be accepted as it stood: it is decided one by one, anew. */
 async function decideAll(item: string, task: 'tags' | 'links', open: readonly Suggestion[], kept: readonly string[]): Promise<void> {
@@ -46,7 +46,7 @@ function selectedAnchor(body: string): TextSpan | null {
 
 /** The state and actions of the tags or links desk. */
 export function useChoices(
-  { item, onGo, onWalk, onDone }: DeskProps,
+  { queue, item, onGo, onWalk, onDone }: DeskProps,
   task: 'tags' | 'links',
   choices: readonly Suggestion[],
   body: string,
@@ -72,6 +72,7 @@ export function useChoices(
       },
       (thrown: unknown) => {
         takeBack(ids)
+        queue.recheck(item)
         if (location.hash.startsWith('#/review/')) onGo(item)
         notifyRefused(thrown)
       },
@@ -88,7 +89,6 @@ export function useChoices(
     const chosen = choices[slot]
     if (action === 'slot' && chosen && isOpen(chosen)) toggleKept(chosen.id)
     else if (action === 'decide') decideItem()
-    else if (action === 'keys') setWindow('keys')
     else if (action === 'undo') void undo()
     else if (action === 'next' || action === 'previous') onWalk(action === 'next' ? 1 : -1)
     else if (action === 'add') {

@@ -2,7 +2,7 @@
 // It must not know keys or decisions.
 import { useEffect } from 'react'
 import { client } from '../../client.ts'
-import { useQuery } from '../../client-query.ts'
+import { useQuery, useReadAhead, type QueryOptions } from '../../client-query.ts'
 import type { DeskEvent } from '../../../shared/contract/events.ts'
 import { forgetSettled } from './desk-store.ts'
 
@@ -13,24 +13,24 @@ const concerns = (id: string | null) => (event: DeskEvent) =>
       ? event.ids.includes(id ?? '')
       : true
 
-function useArticle(id: string | null) {
-  return useQuery(id === null ? null : `review-article:${id}`, () => client.articles.open({ id: id ?? '' }), {
-    refreshOn: ['article.changed', 'suggestion.changed'],
-    when: concerns(id),
-  })
-}
+type Question<T> = readonly [key: string | null, fetch: () => Promise<T>, options: QueryOptions]
 
-function useComment(id: string | null) {
-  return useQuery(id === null ? null : `review-comment:${id}`, () => client.comments.show({ id: id ?? '' }), {
-    refreshOn: ['comment.changed', 'suggestion.changed'],
-    when: concerns(id),
-  })
-}
+const articleOf = (id: string | null): Question<Awaited<ReturnType<typeof client.articles.open>>> => [
+  id === null ? null : `review-article:${id}`,
+  () => client.articles.open({ id: id ?? '' }),
+  { refreshOn: ['article.changed', 'suggestion.changed'], when: concerns(id) },
+]
+
+const commentOf = (id: string | null): Question<Awaited<ReturnType<typeof client.comments.show>>> => [
+  id === null ? null : `review-comment:${id}`,
+  () => client.comments.show({ id: id ?? '' }),
+  { refreshOn: ['comment.changed', 'suggestion.changed'], when: concerns(id) },
+]
 
 /** The article of the queue, and the next one on its way. */
 export function useArticleItem(id: string | null, next: string | null) {
-  const answer = useArticle(id)
-  useArticle(next)
+  const answer = useQuery(...articleOf(id))
+  useReadAhead(...articleOf(next))
   const suggestions = answer.data?.suggestions
   useEffect(() => {
     if (suggestions) forgetSettled(suggestions)
@@ -40,8 +40,8 @@ export function useArticleItem(id: string | null, next: string | null) {
 
 /** The comment of the queue, its article and parents, and the next one on its way. */
 export function useCommentItem(id: string | null, next: string | null) {
-  const answer = useComment(id)
-  useComment(next)
+  const answer = useQuery(...commentOf(id))
+  useReadAhead(...commentOf(next))
   return answer
 }
 

@@ -8,7 +8,7 @@ import { pointDecisions } from './point-decisions.ts'
 import type { Asked } from './review-keys.ts'
 import { useClaim, useFocusedClaim } from './use-claim.ts'
 
-export type PointsWindow = 'refuse' | 'override' | 'withdraw' | 'add' | 'keys' | null
+export type PointsWindow = 'refuse' | 'override' | 'withdraw' | 'add' | null
 
 /** The focused claim of `claims` and everything the keys ask of it. */
 export function usePoints(props: DeskProps, claims: readonly Suggestion[]) {
@@ -35,7 +35,7 @@ export function usePoints(props: DeskProps, claims: readonly Suggestion[]) {
   const act = ({ action, slot }: Asked) => {
     const wanted = needed[slot]
     if (action === 'next' || action === 'previous') walk(action === 'next' ? 1 : -1)
-    else if (action === 'add' || action === 'keys') setWindow(action)
+    else if (action === 'add') setWindow(action)
     else if (action === 'undo') void decisions.undo()
     else if (!claim || !open) return
     else if (action === 'slot' && wanted) toggleTick(claim.id, wanted)

@@ -1,8 +1,9 @@
 // Listens for the review desk's keys and applies its brakes. It must not know what the actions do.
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Task } from '../../../shared/domain/suggestion.ts'
-import { useKeys, type KeyMap } from '../../ui/use-keys.ts'
-import { askedBy, braked, pressNames, type Asked } from './review-keys.ts'
+import { keyboardNow } from '../../ui/use-keyboard.ts'
+import { useHeard } from '../../ui/use-keys.ts'
+import { askedBy, braked, type Asked } from './review-keys.ts'
 
 /**
  * Calls `act` for the keys of a queue. `shown` names what is judged now (a claim, an article, a comment):
@@ -10,19 +11,13 @@ import { askedBy, braked, pressNames, type Asked } from './review-keys.ts'
  */
 export function useReviewKeys(task: Task, shown: string, act: (asked: Asked) => void, enabled: boolean): void {
   const shownAt = useRef(0)
-  const latest = useRef(act)
-  useEffect(() => {
-    latest.current = act
-  })
   useEffect(() => {
     shownAt.current = performance.now()
   }, [shown])
-  const keys = useMemo((): KeyMap => {
-    const press = (event: KeyboardEvent) => {
-      const asked = askedBy(task, event)
-      if (asked && !braked(asked, event, shownAt.current, event.timeStamp)) latest.current(asked)
-    }
-    return Object.fromEntries(pressNames(task).map((name) => [name, press]))
-  }, [task])
-  useKeys(keys, enabled)
+  useHeard((event) => {
+    const asked = askedBy(task, event, keyboardNow())
+    if (!asked) return false
+    if (!braked(asked, event, shownAt.current, event.timeStamp)) act(asked)
+    return true
+  }, enabled)
 }

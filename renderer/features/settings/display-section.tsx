@@ -1,5 +1,4 @@
 // Language, theme, name of the newsroom. It must not apply them: the frame does.
-import { useState } from 'react'
 import type { Settings } from '../../../shared/contract/desk.ts'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
@@ -7,6 +6,7 @@ import { useSession } from '../../client-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -23,11 +23,13 @@ export function DisplaySection() {
   const words = useWords()
   const { t } = words
   const { settings } = useSession()
-  const [name, setName] = useState<string | null>(null)
+  const [name, setName] = useRemembered<string | null>('settings.newsroom', null)
   const change = useMutation((next: Partial<Settings>) => client.desk.changeSettings(next), { onDone: () => refreshQueries('session') })
   const shown = name ?? settings.newsroom
   const saveName = async () => {
-    if (await change.run({ newsroom: shown.trim() })) notify(t('settings.saved'))
+    const before = settings.newsroom
+    if (!(await change.run({ newsroom: shown.trim() }))) return
+    notify(t('settings.saved'), { action: { label: t('frame.undo'), run: () => void change.run({ newsroom: before }) } })
     setName(null)
   }
   return (

@@ -1,11 +1,11 @@
 // The people of the desk, and adding one. It must not decide what a role allows.
-import { useState } from 'react'
 import type { Person, Role } from '../../../shared/domain/person.ts'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, Tick } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
+import { useRemembered } from '../../ui/remembered.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { notify } from '../../ui/toast.tsx'
@@ -25,7 +25,7 @@ const forms = ['unspecified', 'f', 'm'] as const
 /** The list of people, then the form behind a button. */
 export function PeopleSection() {
   const { t, list } = useWords()
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [draft, setDraft] = useRemembered<Draft | null>('settings.person', null)
   const { data } = useQuery('people', () => client.people.list({}), { refreshOn: ['settings.changed'] })
   const roles = (person: Person) =>
     list(person.roles.map((role) => t(role === 'referent' ? `role.referent-${person.form}` : 'role.journalist')))

@@ -1,4 +1,4 @@
-// Réglages: identity, people, display, data, network, backup and erasing, policy, doctor. It must not hold rules: the core does.
+// Réglages: identity, people, display, keyboard, data, network, backup and erasing, policy, doctor. It must not hold rules: the core does.
 import { useEffect, useRef } from 'react'
 import { useSession } from '../../client-session.ts'
 import { Page, Section } from '../../ui/page.tsx'
@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words.ts'
 import { DataSection } from './data-section.tsx'
 import { DisplaySection } from './display-section.tsx'
 import { DoctorSection } from './doctor-section.tsx'
+import { KeySection } from './key-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { SafekeepingSection } from './safekeeping-section.tsx'
@@ -31,13 +32,24 @@ export function SettingsScreen({ rest }: { readonly rest: readonly string[] }) {
         <div data-part="people">
           <PeopleSection />
         </div>
-        <DisplaySection />
+        <div data-part="display">
+          <DisplaySection />
+        </div>
+        <div data-part="keys">
+          <KeySection />
+        </div>
         <div data-part="network">
           <DataSection />
         </div>
-        <SafekeepingSection />
-        <PolicySection />
-        <DoctorSection />
+        <div data-part="safekeeping">
+          <SafekeepingSection />
+        </div>
+        <div data-part="policy">
+          <PolicySection />
+        </div>
+        <div data-part="doctor">
+          <DoctorSection />
+        </div>
       </Page>
     </div>
   )

@@ -5,6 +5,7 @@ export interface ConceptDraft {
   readonly id: string
   /** By language; the empty key is for labels valid in every language. */
   readonly preferred: Readonly<Record<string, string>>
+  /** One a line; what follows the last line end is still being typed. */
   readonly alternates: Readonly<Record<string, string>>
   readonly definition: string
   readonly parent: string
@@ -26,10 +27,31 @@ export function draftConcept(concept: Concept): ConceptDraft {
   for (const label of concept.labels) {
     const lang = label.lang ?? ''
     if (label.kind === 'preferred' && preferred[lang] === undefined) preferred[lang] = label.text
-    else alternates[lang] = alternates[lang] === undefined ? label.text : `${alternates[lang]}\n${label.text}`
+    else alternates[lang] = `${alternates[lang] ?? ''}${label.text}\n`
   }
   const { id, definition, parent, active, replacedBy } = concept
   return { id, preferred, alternates, definition: definition ?? '', parent: parent ?? '', active, replacedBy: replacedBy ?? '' }
+}
+
+const linesOf = (value: string): string[] => value.split('\n')
+
+/** Names that are entered; what follows the last line end is not yet. */
+export function wholeAlternates(value: string): string[] {
+  return linesOf(value).slice(0, -1)
+}
+
+export function typedAlternate(value: string): string {
+  return linesOf(value).at(-1) ?? ''
+}
+
+/** Enters what is being typed, once. */
+export function withAlternate(value: string): string {
+  const name = typedAlternate(value).trim()
+  return [...new Set([...wholeAlternates(value), ...(name === '' ? [] : [name])]), ''].join('\n')
+}
+
+export function withoutAlternate(value: string, name: string): string {
+  return [...wholeAlternates(value).filter((one) => one !== name), typedAlternate(value)].join('\n')
 }
 
 /** A stable id made from a label: lower case, no accents, hyphens. */

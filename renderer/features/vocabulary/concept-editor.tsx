@@ -1,26 +1,30 @@
-// The form of one tag: labels, alternates, definition, place, retirement. Unsaved typing is kept.
-// It must not know the list.
+// The form of one tag: labels, alternates, definition, place. Unsaved typing is kept.
+// It must not know the list, nor how a tag leaves.
 import { useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
+import type { DeskError } from '../../../shared/domain/error.ts'
 import { preferredLabel, type Concept } from '../../../shared/domain/vocabulary.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Field, Select, TextArea, Tick } from '../../ui/field.tsx'
+import { Field, TextArea } from '../../ui/field.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
 import { go, hrefTo } from '../../ui/router.ts'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { AlternateChips } from './alternate-chips.tsx'
 import { conceptOf, draftConcept, idFromLabel, languagesOf, newDraft, type ConceptDraft } from './concept-draft.ts'
-import type { CountedConcept } from './concept-tree.ts'
+import { ConceptPicker } from './concept-picker.tsx'
+import { below, foldText, type TreeIndex } from './concept-tree.ts'
 import styles from './vocabulary.module.css'
 
 export interface ConceptEditorProps {
   /** Null: a new tag, made from `term`. */
   readonly concept: Concept | null
   readonly term: string
-  readonly articles: number
-  readonly all: readonly CountedConcept[]
+  readonly index: TreeIndex
 }
+
+type Change = (next: Partial<ConceptDraft>) => void
 
 function useLanguageName() {
   const { t, language } = useWords()
@@ -28,15 +32,13 @@ function useLanguageName() {
     key === '' ? t('vocabulary.edit.lang.none') : key === 'fr' || key === 'en' ? t(`vocabulary.edit.lang.${key}`) : language(key)
 }
 
-function Labels({
-  draft,
-  change,
-  problem,
-}: {
-  draft: ConceptDraft
-  change: (next: Partial<ConceptDraft>) => void
-  problem: string | undefined
-}) {
+interface LabelsProps {
+  readonly draft: ConceptDraft
+  readonly change: Change
+  readonly problem: string | undefined
+}
+
+function Labels({ draft, change, problem }: LabelsProps) {
   const { t } = useWords()
   const nameOf = useLanguageName()
   return languagesOf(draft).map((key, index) => (
@@ -48,58 +50,26 @@ function Labels({
         value={draft.preferred[key] ?? ''}
         onChange={(event) => change({ preferred: { ...draft.preferred, [key]: event.target.value } })}
       />
-      <TextArea
+      <AlternateChips
         label={t('vocabulary.edit.alternatesIn', { lang: nameOf(key) })}
         lang={key || undefined}
         hint={index === 0 ? t('vocabulary.edit.alternatesHelp') : undefined}
-        rows={2}
         value={draft.alternates[key] ?? ''}
-        onChange={(event) => change({ alternates: { ...draft.alternates, [key]: event.target.value } })}
+        onChange={(value) => change({ alternates: { ...draft.alternates, [key]: value } })}
       />
     </div>
   ))
 }
 
-interface PlaceProps {
-  readonly draft: ConceptDraft
-  readonly change: (next: Partial<ConceptDraft>) => void
-  /** Every other tag: what this one may stand under, or give way to. */
-  readonly others: readonly { readonly value: string; readonly label: string }[]
-}
-
-/** What the tag means, where it stands, and whether it is still proposed. */
-function Place({ draft, change, others }: PlaceProps) {
-  const { t } = useWords()
-  return (
-    <>
-      <TextArea
-        label={t('vocabulary.edit.definition')}
-        rows={2}
-        value={draft.definition}
-        onChange={(event) => change({ definition: event.target.value })}
-      />
-      <Select
-        label={t('vocabulary.edit.parent')}
-        value={draft.parent}
-        options={[{ value: '', label: t('vocabulary.edit.noParent') }, ...others]}
-        onChange={(parent) => change({ parent })}
-      />
-      <Tick
-        label={t('vocabulary.edit.active')}
-        hint={t('vocabulary.edit.activeHelp')}
-        checked={draft.active}
-        onChange={(event) => change({ active: event.target.checked })}
-      />
-      {draft.active ? null : (
-        <Select
-          label={t('vocabulary.edit.replacedBy')}
-          value={draft.replacedBy}
-          options={[{ value: '', label: t('vocabulary.edit.noReplacement') }, ...others]}
-          onChange={(replacedBy) => change({ replacedBy })}
-        />
-      )}
-    </>
-  )
+/** Another tag in use that bears one of these labels; the machine could then tell neither from the other. */
+function bearerOf(index: TreeIndex, concept: Concept): { label: string; other: string } | null {
+  const mine = new Map(concept.labels.filter((label) => label.kind === 'preferred').map((label) => [foldText(label.text), label.text]))
+  for (const node of index.byId.values()) {
+    if (node.concept.id === concept.id || !node.concept.active) continue
+    const shared = node.concept.labels.find((label) => mine.has(foldText(label.text)))
+    if (shared) return { label: shared.text, other: node.label }
+  }
+  return null
 }
 
 interface ConceptButtonsProps {
@@ -113,15 +83,17 @@ function ConceptButtons({ busy, isNew, onClear }: ConceptButtonsProps) {
   const { t } = useWords()
   return (
     <div className={styles['buttons']}>
-      <Button kind="main" type="submit" busy={busy}>
+      <Button kind="main" type="submit" busy={busy} disabled={!isNew && !onClear}>
         {t('vocabulary.edit.save')}
       </Button>
       {onClear ? (
         <>
           <Button kind="quiet" onClick={onClear}>
-            {t('vocabulary.edit.cancel')}
+            {t('vocabulary.edit.discard')}
           </Button>
-          <span className={styles['quiet']}>{t('vocabulary.edit.unsaved')}</span>
+          <span className={styles['quiet']} role="status">
+            {t('vocabulary.edit.unsaved')}
+          </span>
         </>
       ) : isNew ? (
         <LinkButton href={hrefTo('vocabulary')}>{t('vocabulary.edit.cancel')}</LinkButton>
@@ -130,46 +102,60 @@ function ConceptButtons({ busy, isNew, onClear }: ConceptButtonsProps) {
   )
 }
 
-/** The editor of a tag. */
-export function ConceptEditor({ concept, term, articles, all }: ConceptEditorProps) {
-  const { t, lang, error } = useWords()
+/** What is typed, kept until it is saved or thrown away; typing back what stood there is no change. */
+function useDraft(concept: Concept | null, term: string) {
+  const { lang } = useWords()
   const [kept, keep] = useRemembered<ConceptDraft | null>(`vocabulary.draft.${concept?.id ?? `new ${term}`}`, null)
+  const start = concept ? draftConcept(concept) : newDraft(term, lang)
+  const draft = kept ?? start
+  const change: Change = (next) => {
+    const changed = { ...draft, ...next }
+    keep(JSON.stringify(changed) === JSON.stringify(start) ? null : changed)
+  }
+  // Whether it is in use is decided elsewhere, perhaps while this was being typed.
+  const ready = conceptOf({ ...draft, active: concept?.active ?? true, replacedBy: concept?.replacedBy ?? '' })
+  return { draft, ready, change, clear: () => keep(null), dirty: kept !== null }
+}
+
+/** The field a refusal names, so that it is said there. */
+const fieldOf = (error: DeskError | undefined): unknown => (error?.code === 'bad-input' ? error.details['field'] : undefined)
+
+/** The editor of a tag. */
+export function ConceptEditor({ concept, term, index }: ConceptEditorProps) {
+  const { t, lang, error } = useWords()
+  const { draft, ready, change, clear, dirty } = useDraft(concept, term)
   const [tried, setTried] = useState(false)
-  const draft = kept ?? (concept ? draftConcept(concept) : newDraft(term, lang))
-  const change = (next: Partial<ConceptDraft>) => keep({ ...draft, ...next })
-  const ready = conceptOf(draft)
   const id = concept ? concept.id : ready.id || idFromLabel(preferredLabel(ready, lang))
   const noLabel = !ready.labels.some((label) => label.kind === 'preferred')
-  const idProblem =
-    id === '' ? t('vocabulary.edit.needId') : !concept && all.some((one) => one.concept.id === id) ? t('vocabulary.edit.taken') : undefined
+  const idProblem = id === '' ? t('vocabulary.edit.needId') : !concept && index.byId.has(id) ? t('vocabulary.edit.taken') : undefined
   const save = useMutation(() => client.vocabulary.save({ concept: { ...ready, id } }), {
     onDone: (saved) => {
-      keep(null)
+      clear()
       notify(t('vocabulary.edit.saved', { label: preferredLabel(saved, lang) }))
       refreshQueries('vocabulary')
       go('vocabulary', [saved.id], { replace: true })
     },
   })
-  const others = all
-    .filter((one) => one.concept.id !== id)
-    .map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, lang))
+  const barred = new Map([...below(index, id)].map((one) => [one, t('vocabulary.edit.below')]))
+  barred.set(id, t('vocabulary.edit.itself'))
+  const shared = dirty ? bearerOf(index, { ...ready, id }) : null
+  const atParent = fieldOf(save.error) === 'parent'
   const submit = () => {
     setTried(true)
     if (!noLabel && !idProblem) void save.run(undefined)
   }
   return (
     <form
-      className={styles['sheet']}
+      className={styles['form']}
       noValidate
+      aria-label={t('vocabulary.edit.title')}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      <h2 className={styles['title']}>{concept ? preferredLabel(concept, lang) : t('vocabulary.edit.newTitle')}</h2>
-      <p className={styles['quiet']}>{concept ? `${concept.id} · ${t('vocabulary.usage', { count: articles })}` : null}</p>
       <Labels draft={draft} change={change} problem={tried && noLabel ? t('vocabulary.edit.needLabel') : undefined} />
+      {shared ? <p className={styles['warning']}>{t('vocabulary.edit.shared', shared)}</p> : null}
       {concept ? null : (
         <Field
           label={t('vocabulary.edit.id')}
@@ -179,9 +165,27 @@ export function ConceptEditor({ concept, term, articles, all }: ConceptEditorPro
           onChange={(event) => change({ id: event.target.value })}
         />
       )}
-      <Place draft={draft} change={change} others={others} />
-      {save.error ? <p className={styles['problem']} role="alert">{`${t('vocabulary.edit.failed')} ${error(save.error)}`}</p> : null}
-      <ConceptButtons busy={save.busy} isNew={concept === null} {...(kept ? { onClear: () => keep(null) } : {})} />
+      <TextArea
+        label={t('vocabulary.edit.definition')}
+        rows={2}
+        value={draft.definition}
+        onChange={(event) => change({ definition: event.target.value })}
+      />
+      <ConceptPicker
+        label={t('vocabulary.edit.parent')}
+        problem={atParent ? t('vocabulary.edit.parentRound') : undefined}
+        index={index}
+        value={draft.parent}
+        barred={barred}
+        onChange={(parent) => {
+          save.reset()
+          change({ parent })
+        }}
+      />
+      {save.error && !atParent ? (
+        <p className={styles['problem']} role="alert">{`${t('vocabulary.edit.failed')} ${error(save.error)}`}</p>
+      ) : null}
+      <ConceptButtons busy={save.busy} isNew={concept === null} {...(dirty ? { onClear: clear } : {})} />
     </form>
   )
 }

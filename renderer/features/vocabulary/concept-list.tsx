@@ -1,67 +1,49 @@
-// The left column of the thesaurus: search, tree or matches, usage counts. It must not know how a tag is edited.
-import { useMemo, useState } from 'react'
-import { classes } from '../../ui/classes.ts'
-import { Field } from '../../ui/field.tsx'
+// The left column of the thesaurus: search, filter, tree. It must not know how a tag is edited.
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { Field, Select } from '../../ui/field.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
-import { hrefTo } from '../../ui/router.ts'
-import { VirtualList } from '../../ui/virtual-list.tsx'
+import { go } from '../../ui/router.ts'
 import { useWords } from '../../words/use-words.ts'
-import { searchRows, treeRows, type ConceptRow, type CountedConcept } from './concept-tree.ts'
+import { ConceptTreeView } from './concept-tree-view.tsx'
+import { conceptFilters, searchRows, treeRows, type ConceptFilter, type TreeIndex } from './concept-tree.ts'
 import styles from './vocabulary.module.css'
 
-interface RowProps {
-  readonly row: ConceptRow
-  readonly current: boolean
-  readonly folded: boolean
-  readonly onFold: () => void
+export interface ConceptListProps {
+  readonly index: TreeIndex
+  readonly chosen: string | undefined
+  readonly filter: ConceptFilter
+  readonly onFilter: (filter: ConceptFilter) => void
 }
 
-function Row({ row, current, folded, onFold }: RowProps) {
+const nothing: readonly string[] = []
+
+/** The tags of the desk. */
+export function ConceptList({ index, chosen, filter, onFilter }: ConceptListProps) {
   const { t, number } = useWords()
-  return (
-    <div className={classes(styles['row'], current && styles['on'])} style={{ paddingInlineStart: row.depth * 16 }}>
-      {row.children > 0 ? (
-        <button
-          type="button"
-          className={styles['fold']}
-          aria-expanded={!folded}
-          aria-label={t(folded ? 'vocabulary.expand' : 'vocabulary.collapse', { label: row.label })}
-          onClick={onFold}
-        >
-          {folded ? '▸' : '▾'}
-        </button>
-      ) : (
-        <span className={styles['fold']} />
-      )}
-      <a className={styles['name']} href={hrefTo('vocabulary', [row.concept.id])} aria-current={current ? 'true' : undefined}>
-        <span>
-          <span className={classes(!row.concept.active && styles['off'])}>{row.label}</span>
-          {row.matched ? <span className={styles['quiet']}>{` · ${row.matched}`}</span> : null}
-        </span>
-        <span className={styles['quiet']} title={t('vocabulary.usage', { count: row.articles })}>
-          {number(row.articles)}
-        </span>
-      </a>
-    </div>
-  )
-}
-
-/** The concepts of the desk. */
-export function ConceptList({ concepts, chosen }: { concepts: readonly CountedConcept[]; chosen: string | undefined }) {
-  const { t, lang } = useWords()
+  const place = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useRemembered('vocabulary.query', '')
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const [scroll, setScroll] = useRemembered('vocabulary.scroll', 0)
+  const [kept, keepFolded] = useRemembered('vocabulary.folded', nothing)
+  const folded = useMemo(() => new Set(kept), [kept])
+  const searching = query.trim() !== '' || filter !== 'all'
   const rows = useMemo(
-    () => (query.trim() === '' ? treeRows(concepts, folded, lang) : searchRows(concepts, query, lang)),
-    [concepts, folded, lang, query],
+    () => (searching ? searchRows(index, query, filter) : treeRows(index, folded)),
+    [index, query, filter, folded, searching],
   )
-  const fold = (id: string) => setFolded((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
+  const hits = searching ? rows.filter((row) => row.hit) : []
+  const fold = (id: string, close: boolean) => keepFolded(close ? [...kept, id] : kept.filter((one) => one !== id))
+  const pick = (id: string) => go('vocabulary', [id])
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.code === 'ArrowDown') place.current?.querySelector<HTMLElement>('[role=tree]')?.focus()
+    else if (event.code === 'Enter' && hits[0]) pick(hits[0].concept.id)
+    else if (event.code === 'Escape' && query !== '') setQuery('')
+    else return
+    event.preventDefault()
+  }
   return (
-    <div className={styles['list']}>
+    <div className={styles['list']} ref={place}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{t('vocabulary.title')}</h1>
-        <p className={styles['quiet']}>{t('vocabulary.count', { count: concepts.length })}</p>
         <Field
           label={t('vocabulary.search')}
           labelHidden
@@ -69,24 +51,35 @@ export function ConceptList({ concepts, chosen }: { concepts: readonly CountedCo
           placeholder={t('vocabulary.searchHelp')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={press}
         />
+        <Select
+          label={t('vocabulary.filter.label')}
+          labelHidden
+          value={filter}
+          options={conceptFilters.map((value) => ({ value, label: t(`vocabulary.filter.${value}`) }))}
+          onChange={onFilter}
+        />
+        <p className={styles['quiet']} role="status">
+          {searching
+            ? t('vocabulary.found', { count: hits.length, of: number(index.byId.size) })
+            : t('vocabulary.count', { count: index.byId.size })}
+        </p>
       </header>
-      {rows.length === 0 ? <p className={styles['head']}>{t('vocabulary.noMatch', { query })}</p> : null}
-      <div className={styles['rows']}>
-        <VirtualList
+      {rows.length === 0 ? (
+        <p className={styles['head']}>{query.trim() === '' ? t('vocabulary.noneSuch') : t('vocabulary.noMatch', { query })}</p>
+      ) : (
+        <ConceptTreeView
           label={t('vocabulary.title')}
-          count={rows.length}
-          rowHeight={37}
-          scrollStart={scroll}
-          onScrollEnd={setScroll}
-          row={(index) => {
-            const row = rows[index]
-            return row ? (
-              <Row row={row} current={row.concept.id === chosen} folded={folded.has(row.concept.id)} onFold={() => fold(row.concept.id)} />
-            ) : null
-          }}
+          rows={rows}
+          query={query}
+          chosen={chosen}
+          folded={folded}
+          folds={!searching}
+          onPick={pick}
+          onFold={fold}
         />
-      </div>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { preferredLabel } from '../../../shared/domain/vocabulary.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { go, hrefTo } from '../../ui/router.ts'
-import { ErrorState, Loading } from '../../ui/states.tsx'
+import { ErrorState } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { CountedConcept } from './concept-tree.ts'
@@ -144,7 +144,14 @@ export function ParkingLane({ all }: { readonly all: readonly CountedConcept[] }
       .map((one) => ({ value: one.concept.id, label: preferredLabel(one.concept, lang) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, lang))
   if (failed && !data) return <ErrorState text={error(failed)} onRetry={reload} />
-  if (!data) return <Loading text={t('vocabulary.parking.reading')} />
+  // At once, not late as elsewhere: the first reading of a large archive takes seconds.
+  if (!data) {
+    return (
+      <p className={styles['quiet']} role="status">
+        {t('vocabulary.parking.reading')}
+      </p>
+    )
+  }
   return (
     <>
       <p className={styles['quiet']}>{t('vocabulary.parking.intro', { read: number(data.read), of: number(data.of) })}</p>

@@ -1,6 +1,6 @@
 // Thésaurus: the tags on the left, the one being read or edited in the middle, proposed terms beside.
 // It must not know how tags are proposed for articles.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -13,22 +13,26 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConceptEditor } from './concept-editor.tsx'
 import { ConceptList } from './concept-list.tsx'
+import { ConceptPage } from './concept-page.tsx'
+import { ExportVocabularyDialog } from './export-vocabulary-dialog.tsx'
 import { FromTagsDialog } from './from-tags-dialog.tsx'
 import { ImportVocabularyDialog } from './import-vocabulary-dialog.tsx'
-import { LearnedTagSection } from './learned-tag.tsx'
 import { ParkingLane } from './parking-lane.tsx'
+import { QualityView } from './quality-view.tsx'
 import { TagRules } from './tag-rules.tsx'
-import type { CountedConcept } from './concept-tree.ts'
+import { VocabularyOverview } from './vocabulary-overview.tsx'
+import { indexTree, type ConceptFilter, type CountedConcept, type TreeIndex } from './concept-tree.ts'
 import styles from './vocabulary.module.css'
 
-type Opened = 'import' | 'from-tags' | null
+type Opened = 'import' | 'export' | 'from-tags' | null
 
-function Tools({ onOpen }: { onOpen: (opened: Opened) => void }) {
+function Tools({ onOpen, some }: { onOpen: (opened: Opened) => void; some: boolean }) {
   const { t } = useWords()
   return (
     <>
       <LinkButton href={hrefTo('vocabulary', ['new'])}>{t('vocabulary.create')}</LinkButton>
       <Button onClick={() => onOpen('import')}>{t('vocabulary.import.open')}</Button>
+      {some ? <Button onClick={() => onOpen('export')}>{t('vocabulary.export.open')}</Button> : null}
       <Button onClick={() => onOpen('from-tags')}>{t('vocabulary.fromTags.open')}</Button>
     </>
   )
@@ -52,23 +56,39 @@ function Beside({ all }: { all: readonly CountedConcept[] }) {
   )
 }
 
-/** The screen: `#/vocabulary`, `/ID`, `/new?term=…`. */
+function NewConcept({ term, index }: { term: string; index: TreeIndex }) {
+  const { t } = useWords()
+  return (
+    <article className={styles['sheet']}>
+      <h2 className={styles['title']}>{t('vocabulary.edit.newTitle')}</h2>
+      <ConceptEditor concept={null} term={term} index={index} />
+    </article>
+  )
+}
+
+function Dialogs({ opened, onClose }: { opened: Opened; onClose: () => void }) {
+  if (opened === 'import') return <ImportVocabularyDialog onClose={onClose} />
+  if (opened === 'export') return <ExportVocabularyDialog onClose={onClose} />
+  return opened === 'from-tags' ? <FromTagsDialog onClose={onClose} /> : null
+}
+
+const none: readonly CountedConcept[] = []
+
+/** The screen: `#/vocabulary`, `?view=quality`, `/ID`, `/new?term=…`. */
 export function VocabularyScreen({ rest }: { readonly rest: readonly string[] }) {
-  const { t, error } = useWords()
+  const { t, lang, error } = useWords()
   const { query } = useRoute()
+  const [filter, setFilter] = useRemembered<ConceptFilter>('vocabulary.filter', 'all')
   const [opened, setOpened] = useState<Opened>(null)
   const list = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
   const { data, error: failed, reload } = list
   const [id] = rest
   const term = query.get('term') ?? ''
-  const concepts = data?.concepts ?? []
-  const chosen = concepts.find((one) => one.concept.id === id)
-  const dialogs = (
-    <>
-      {opened === 'import' ? <ImportVocabularyDialog onClose={() => setOpened(null)} /> : null}
-      {opened === 'from-tags' ? <FromTagsDialog onClose={() => setOpened(null)} /> : null}
-    </>
-  )
+  const concepts = data?.concepts ?? none
+  const index = useMemo(() => indexTree(concepts, lang), [concepts, lang])
+  const quality = id === undefined && query.get('view') === 'quality'
+  const chosen = id === undefined ? undefined : index.byId.get(id)
+  const dialogs = <Dialogs opened={opened} onClose={() => setOpened(null)} />
   if (!data || (concepts.length === 0 && id !== 'new')) {
     return (
       <Page title={t('vocabulary.title')}>
@@ -76,7 +96,7 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
         {!data && !failed ? <Loading text={t('vocabulary.loading')} /> : null}
         {data ? (
           <EmptyState title={t('vocabulary.empty.title')} text={t('vocabulary.empty.text')}>
-            <Tools onOpen={setOpened} />
+            <Tools onOpen={setOpened} some={false} />
           </EmptyState>
         ) : null}
         {dialogs}
@@ -85,26 +105,24 @@ export function VocabularyScreen({ rest }: { readonly rest: readonly string[] })
   }
   return (
     <Panes
-      list={<ConceptList concepts={concepts} chosen={id} />}
+      list={<ConceptList index={index} chosen={id} filter={filter} onFilter={setFilter} />}
       listLabel={t('vocabulary.title')}
       mainLabel={t('vocabulary.edit.title')}
       main={
         id === 'new' ? (
-          <ConceptEditor key={`new ${term}`} concept={null} term={term} articles={0} all={concepts} />
+          <NewConcept key={term} term={term} index={index} />
         ) : chosen ? (
-          <>
-            <ConceptEditor key={chosen.concept.id} concept={chosen.concept} term="" articles={chosen.articles} all={concepts} />
-            <LearnedTagSection concept={chosen.concept.id} />
-          </>
+          <ConceptPage key={chosen.concept.id} counted={chosen} index={index} />
+        ) : quality ? (
+          <QualityView />
         ) : (
-          <EmptyState title={t('vocabulary.choose')} />
+          <VocabularyOverview concepts={concepts} onFilter={setFilter} />
         )
       }
-      side={<Beside all={concepts} />}
-      sideLabel={t('vocabulary.beside.label')}
+      {...(quality ? {} : { side: <Beside all={concepts} />, sideLabel: t('vocabulary.beside.label') })}
       bar={
         <>
-          <Tools onOpen={setOpened} />
+          <Tools onOpen={setOpened} some={concepts.length > 0} />
           {dialogs}
           {failed ? <span className={styles['problem']}>{error(failed)}</span> : null}
         </>

@@ -1,0 +1,47 @@
+// French words of the guided first experiment. It must not hold words of another screen.
+
+export const frGuide = {
+  name: 'Première expérimentation',
+  offerTitle: 'Première expérimentation, pas à pas',
+  offerText: 'Une dizaine de minutes, six étapes : du premier article lu jusqu’au bilan. Rien n’est simulé, tout se fait sur ce poste.',
+  offerSample: 'Ici les articles sont inventés : vous pouvez tout essayer.',
+  start: 'Commencer',
+  goOn: 'Reprendre',
+  place: 'Étape {{at}} sur {{of}}',
+  allDone: 'Les six étapes sont faites.',
+  go: 'Y aller',
+  leave: 'Quitter la visite',
+  steps: 'Toutes les étapes',
+  done: 'fait',
+  toDo: 'à faire',
+  step: {
+    read: 'Lire un article',
+    card: 'Écrire la carte',
+    approve: 'Approuver la carte',
+    run: 'Lancer le passage',
+    review: 'Relire les points',
+    verdict: 'Lire le bilan et conclure',
+  },
+  help: {
+    read: 'Ouvrez un article et lisez-le comme une copie : c’est à lui que tout sera comparé.',
+    card: 'Une carte dit, avant tout essai, ce qu’on cherche et à quoi on verra que ça marche. En voici une, prête à corriger.',
+    approve: 'Relisez la carte, puis approuvez-la. Dès lors, son texte est figé : le changer annule l’approbation.',
+    run: 'Lancez le passage. Sur trois articles, le moteur intégré répond en quelques secondes.',
+    review: 'Cochez, corrigez ou refusez chaque point à côté de l’article. Refusez-en au moins un : c’est votre rôle.',
+    verdict: 'Le bilan met le critère en face du résultat. Dites Poursuivre, Modifier ou Arrêter, et pourquoi.',
+    end: 'Ce que vous avez validé se copie depuis l’article, et tout est écrit dans le Journal des validations.',
+  },
+  make: 'Créer cette carte',
+  needReferent: 'Il faut une référente ou un référent éditorial sur ce poste : ajoutez ce rôle dans Réglages.',
+  needArticles: 'Il faut trois articles dont les droits permettent l’essai : importez-en, ou ouvrez la rédaction d’exemple.',
+  card: {
+    title: 'Essai guidé : trois points à retenir',
+    hypothesis:
+      'Sur nos articles de longueur moyenne, le moteur intégré trouve des points à retenir qu’un secrétaire de rédaction garderait.',
+    people: 'La personne qui fait l’essai, personne d’autre. L’activité individuelle n’est pas suivie.',
+    data: 'Trois articles de la rédaction, déjà écrits. Aucune donnée personnelle de lecteur.',
+    criterion: 'Au moins six points sur dix sont gardés, corrigés ou non.',
+    stopRule: 'On arrête si un point validé trahit l’article.',
+    council: 'Essai d’une personne sur son propre poste.',
+  },
+}
