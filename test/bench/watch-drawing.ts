@@ -1,6 +1,8 @@
 // Runs in the page: how long from a key to the frame that shows what it asked for, and how long the page was held up.
 // Handed to Chromium as text: it must not import anything.
 
+/** The next item of the review desk, the results of a search, or one number of an empty React root. */
+export type Drawing = 'next' | 'results' | 'tick'
 export type Drawn = { milliseconds: number; longTasks: number[] }
 
 declare global {
@@ -9,11 +11,13 @@ declare global {
 }
 
 /** Told before each key: resolves `benchDrawn` when `changed` has become true and its frame is drawn. */
-export function watchDrawing(kind: 'next' | 'tick'): void {
+export function watchDrawing(kind: Drawing): void {
   const shown = (): string =>
     kind === 'next'
       ? (document.querySelector('main h2, main article h1, main article header')?.textContent ?? '') + location.hash
-      : (document.querySelector('#bench-tick')?.textContent ?? '')
+      : kind === 'results'
+        ? (document.querySelector('main [role=listitem]')?.getAttribute('aria-setsize') ?? '')
+        : (document.querySelector('#bench-tick')?.textContent ?? '')
   if (globalThis.benchLong === undefined) {
     const long: number[] = []
     globalThis.benchLong = long
@@ -28,7 +32,7 @@ export function watchDrawing(kind: 'next' | 'tick'): void {
       const from = event.timeStamp
       const look = (): void => {
         const there =
-          kind === 'tick'
+          kind !== 'next'
             ? shown() !== before
             : shown() !== before && document.querySelector('main')?.textContent !== text && !document.querySelector('main [aria-busy=true]')
         if (!there) return void requestAnimationFrame(look)

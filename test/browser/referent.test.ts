@@ -195,7 +195,7 @@ describe.skipIf(noBrowser)('the referent', () => {
     }
   })
 
-  test.each(['report', 'works-council'] as const)('prints the %s on one page, without the frame', async (kind) => {
+  test.each(['report', 'works-council'] as const)('prints the %s on a few pages, without the frame', async (kind) => {
     const { page, goTo } = stage
     await goTo(`${address}/print/${kind}`)
     await page.getByRole('heading', { level: 1, name: 'Points à retenir sur dix articles suivis' }).waitFor()
@@ -203,15 +203,17 @@ describe.skipIf(noBrowser)('the referent', () => {
     expect(text).toContain('on arrête si un point validé contient un fait faux')
     if (kind === 'report')
       for (const part of ['Modifier', 'Trop peu de points relus', 'Hélène Tassel', 'builtin']) expect(text).toContain(part)
-    else for (const part of [say('experiments.report.guarantee.local'), 'essai sur volontaires']) expect(text).toContain(part)
-    expect(pagesOf(await page.pdf({ format: 'A4', path: `test-results/${kind}.pdf` }))).toBe(1)
+    else for (const part of ['Aucun texte ne quitte la machine', 'essai sur volontaires']) expect(text).toContain(part)
+    const pages = pagesOf(await page.pdf({ format: 'A4', path: `test-results/${kind}.pdf` }))
+    expect(pages).toBeGreaterThanOrEqual(kind === 'report' ? 2 : 1)
+    expect(pages).toBeLessThanOrEqual(kind === 'report' ? 4 : 1)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect(await page.getByRole('button', { name: say('experiments.report.printNow') }).isVisible()).toBe(false)
     await page.emulateMedia({ media: null })
   })
 
-  test('keeps the bilan as a file that reads alone, on one page', async () => {
+  test('keeps the bilan as a file that reads alone, on the same pages', async () => {
     const { page, browser, goTo } = stage
     await goTo(`${address}/report`)
     const [download] = await Promise.all([
@@ -224,7 +226,7 @@ describe.skipIf(noBrowser)('the referent', () => {
     const paper = await elsewhere.newPage()
     await paper.goto(pathToFileURL(kept).href)
     expect(await paper.locator('body').textContent()).toContain('Trop peu de points relus')
-    expect(pagesOf(await paper.pdf({ format: 'A4', path: 'test-results/bilan-file.pdf' }))).toBe(1)
+    expect(pagesOf(await paper.pdf({ format: 'A4', path: 'test-results/bilan-file.pdf' }))).toBeLessThanOrEqual(4)
     await elsewhere.close()
   })
 

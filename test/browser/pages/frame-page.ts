@@ -7,7 +7,7 @@ export function framePage(page: Page) {
   const nav = page.getByRole('navigation', { name: say('frame.nav') })
   return {
     nav,
-    seal: page.getByRole('banner').locator('a[href^="#/settings"]'),
+    seal: page.getByRole('banner').getByRole('button', { name: /Marbre : |sortie/ }),
     sampleBanner: page.getByRole('region', { name: say('frame.sample') }),
     toast: (text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text }),
     open: async (screen: Parameters<typeof say>[0]) =>

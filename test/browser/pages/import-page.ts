@@ -9,7 +9,7 @@ export function importPage(page: Page) {
   const dialog = page.getByRole('dialog', { name: say('articles.importTitle') })
   return {
     dialog,
-    input: dialog.locator('input[type=file]'),
+    input: dialog.locator('input[type=file]').first(),
     files: dialog.getByRole('list', { name: say('articles.chosen') }).getByRole('listitem'),
     kind: dialog.getByLabel(say('articles.kind')),
     rights: dialog.getByLabel(say('articles.rightsAsk')),
@@ -19,6 +19,10 @@ export function importPage(page: Page) {
     look: dialog.getByRole('button', { name: say('articles.preview') }),
     run: dialog.getByRole('button', { name: say('articles.run'), exact: true }),
     done: dialog.getByRole('status').filter({ hasText: say('articles.done') }),
+    stop: dialog.getByRole('button', { name: say('articles.stop') }),
+    stopped: dialog.getByRole('status').filter({ hasText: say('articles.stopped') }),
+    /** Where to let go of what is dragged. */
+    zone: page.getByText(say('articles.dropHere')),
     see: dialog.getByRole('button', { name: say('articles.seeArticles') }),
     search: page.getByRole('searchbox', { name: say('articles.search') }),
     filter: (key: Parameters<typeof say>[0]) => page.getByRole('search').getByLabel(say(key), { exact: true }),

@@ -6,13 +6,22 @@ import { onTestFinished, expect, it } from 'vitest'
 import type { Desk } from '../../../electron/core/desk.ts'
 import type { DirectClient } from '../../../electron/core/router/router.ts'
 import type { LedgerAct } from '../../../shared/domain/ledger.ts'
+import { importOutputs } from '../../../electron/core/services/import-outputs.ts'
 import { harbour, makeDesk } from '../../make-desk.ts'
+import { drafts } from '../services/two-engines.ts'
 import { acts } from './procedure-effects.ts'
 
 /** A call of each procedure and the acts it must write. `files`: it changes files of the data folder, not the database. */
 type Trial = { readonly call: () => Promise<unknown>; readonly writes?: readonly LedgerAct[]; readonly files?: true }
 
 const text = (words: string) => ({ text: `La flottille de Kerlouan compte désormais 14 bateaux${words}.` })
+const noIssue = {
+  accuracy: { level: 'none' as const },
+  sourcing: { level: 'none' as const },
+  opinion: { level: 'none' as const },
+  editorialisation: { level: 'none' as const },
+  context: { level: 'unknown' as const },
+}
 const checks: ('accuracy' | 'plausibility' | 'sources')[] = ['accuracy', 'plausibility', 'sources']
 
 type Room = {
@@ -71,7 +80,7 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     criterion: 'c',
     stopRule: 's',
   }
-  const made = { upload: '', experiment: '', run: '', prompt: '', rule: '', term: '' }
+  const made = { upload: '', experiment: '', run: '', duel: '', pair: '', prompt: '', packet: '', rule: '', term: '' }
   const [a, b, c, d] = points as [string, string, string, string]
   return {
     'articles.list': { call: () => client.articles.list({ query: 'port' }) },
@@ -79,6 +88,7 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'articles.open': { call: () => client.articles.open({ id: item }) },
     'articles.readPasted': { call: () => client.articles.readPasted({ text: 'Titre\n\nUn texte collé.' }) },
     'articles.health': { call: () => client.articles.health({}) },
+    'articles.facets': { call: () => client.articles.facets({}) },
     'comments.list': { call: () => client.comments.list({}) },
     'comments.show': { call: () => client.comments.show({ id: 'c1' }) },
     'desk.session': { call: () => client.desk.session({}) },
@@ -106,6 +116,13 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'tagging.learned': { call: () => client.tagging.learned({}) },
     'tagging.parking': { call: async () => (made.term = (await client.tagging.parking({})).terms[0]!.key) },
     'vocabulary.list': { call: () => client.vocabulary.list({}) },
+    'vocabulary.previewLeave': { call: () => client.vocabulary.previewLeave({ concept: 'peche', into: null }) },
+    'vocabulary.quality': { call: () => client.vocabulary.quality({}) },
+    'vocabulary.latest': { call: () => client.vocabulary.latest({ concept: 'peche' }) },
+    'vocabulary.export': { call: () => client.vocabulary.export({ format: 'turtle' }) },
+    'vocabulary.previewImport': {
+      call: () => client.vocabulary.previewImport({ source: { paths: [path('w.jsonl', [{ id: 'port', fr: 'Port' }])] } }),
+    },
     'vocabulary.previewFromTags': { call: () => client.vocabulary.previewFromTags({}) },
     'vocabulary.proposedTerms': { call: () => client.vocabulary.proposedTerms({}) },
     'reviews.counts': { call: () => client.reviews.counts({}) },
@@ -161,6 +178,9 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
           },
         }),
     },
+    'vocabulary.merge': { call: () => client.vocabulary.merge({ concept: 'mer', into: 'port' }), writes: ['vocabulary.merged'] },
+    'vocabulary.restore': { call: () => client.vocabulary.restore({ concept: 'mer' }), writes: ['vocabulary.restored'] },
+    'vocabulary.retire': { call: () => client.vocabulary.retire({ concept: 'mer', replacedBy: null }), writes: ['vocabulary.retired'] },
     'imports.beginUpload': {
       call: async () => (made.upload = (await client.imports.beginUpload({ name: 'x.jsonl', bytes: 3 })).upload),
       files: true,
@@ -196,6 +216,33 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
       call: () => client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 2' } }),
       writes: ['card.voided'],
     },
+    'readings.overview': { call: () => client.readings.overview({}) },
+    'readings.setPlan': { call: () => client.readings.setPlan({ experiment: 'essai-libre', every: 1 }), writes: ['sampling.set'] },
+    'readings.plan': { call: () => client.readings.plan({ experiment: 'essai-libre' }) },
+    'readings.queue': { call: () => client.readings.queue({ experiment: 'essai-libre' }) },
+    'readings.show': { call: () => client.readings.show({ suggestion: b }) },
+    'readings.record': {
+      call: () => client.readings.record({ suggestion: b, verdict: 'reject', reason: 'redite' }),
+      writes: ['reading.recorded'],
+    },
+    'readings.undo': { call: () => client.readings.undo({ suggestion: b }), writes: ['reading.undone'] },
+    'readings.disagreements': { call: () => client.readings.disagreements({}) },
+    'readings.arbitrate': {
+      call: async () => {
+        await client.readings.record({ suggestion: b, verdict: 'reject', reason: 'redite' })
+        await client.readings.arbitrate({ suggestion: b, keep: 'second', reason: 'juste' })
+      },
+      writes: ['reading.recorded', 'suggestion.withdrawn', 'reading.arbitrated'],
+    },
+    'readings.totals': { call: () => client.readings.totals({ experiment: 'essai-libre' }) },
+    'packets.export': {
+      call: async () => (made.packet = (await client.packets.export({ experiment: made.experiment, texts: true })).packet),
+      writes: ['packet.exported'],
+    },
+    'packets.import': { call: async () => (made.packet = (await client.packets.import({ text: made.packet })).id) },
+    'packets.list': { call: () => client.packets.list({}) },
+    'packets.show': { call: () => client.packets.show({ id: made.packet }) },
+    'packets.close': { call: () => client.packets.close({ id: made.packet }) },
     'experiments.list': { call: () => client.experiments.list({}) },
     'experiments.show': { call: () => client.experiments.show({ id: made.experiment }) },
     'experiments.report': { call: () => client.experiments.report({ id: made.experiment }) },
@@ -220,6 +267,33 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
       },
     },
     'runs.cancel': { call: () => client.runs.cancel({ id: made.run }) },
+    'comparisons.draw': {
+      call: async () => {
+        const duel = await client.experiments.create({ ...card, title: 'Duel', engines: ['moteur-lin', 'moteur-sel'] })
+        await client.experiments.approve({ id: duel.id })
+        await importOutputs(desk, drafts([item], ['moteur-lin', 'moteur-sel']), duel.id)
+        made.duel = duel.id
+        made.pair = (await client.comparisons.draw({ experiment: duel.id })).pairs[0]!.id
+      },
+      writes: ['card.approved', 'comparison.drawn'],
+    },
+    'comparisons.show': { call: () => client.comparisons.show({ experiment: made.duel }) },
+    'comparisons.pair': { call: () => client.comparisons.pair({ id: made.pair }) },
+    'comparisons.vote': { call: () => client.comparisons.vote({ id: made.pair, choice: 'a' }), writes: ['comparison.voted'] },
+    'comparisons.withdraw': { call: () => client.comparisons.withdraw({ id: made.pair }), writes: ['comparison.withdrawn'] },
+    'comparisons.end': { call: () => client.comparisons.end({ experiment: made.duel }), writes: ['comparison.ended'] },
+    'comparisons.totals': { call: () => client.comparisons.totals({ experiment: made.duel }) },
+    'rubrics.save': {
+      call: async () => {
+        const waiting = (await client.suggestions.ofItem({ item })).find((one) => one.experiment === made.duel)
+        await client.reviews.accept({ id: waiting!.id, checks })
+        await client.rubrics.save({ experiment: made.duel, item, scores: noIssue })
+      },
+      writes: ['suggestion.accepted', 'rubric.scored'],
+    },
+    'rubrics.items': { call: () => client.rubrics.items({ experiment: made.duel }) },
+    'rubrics.totals': { call: () => client.rubrics.totals({ experiment: made.duel }) },
+    'rubrics.withdraw': { call: () => client.rubrics.withdraw({ experiment: made.duel, item }), writes: ['rubric.withdrawn'] },
     'experiments.conclude': {
       call: () => client.experiments.conclude({ id: made.experiment, verdict: 'stop', reason: 'trop peu' }),
       writes: ['experiment.concluded'],
@@ -232,6 +306,7 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'engines.searchModel': { call: () => client.engines.searchModel({}) },
     'engines.setSearchModel': { call: () => client.engines.setSearchModel({ engine: null }) },
     'engines.train': { call: () => client.engines.train({ what: 'links' }).catch(() => undefined), files: true },
+    'imports.stop': { call: () => client.imports.stop({ ticket: 'none' }), files: true },
     'imports.run': {
       call: () =>
         client.imports.run({

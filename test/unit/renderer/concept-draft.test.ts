@@ -1,7 +1,17 @@
 // A tag while somebody edits it.
 import { expect, test } from 'vitest'
 import type { Concept } from '../../../shared/domain/vocabulary.ts'
-import { conceptOf, draftConcept, idFromLabel, languagesOf, newDraft } from '../../../renderer/features/vocabulary/concept-draft.ts'
+import {
+  conceptOf,
+  draftConcept,
+  idFromLabel,
+  languagesOf,
+  newDraft,
+  typedAlternate,
+  wholeAlternates,
+  withAlternate,
+  withoutAlternate,
+} from '../../../renderer/features/vocabulary/concept-draft.ts'
 
 const concept: Concept = {
   id: 'digue',
@@ -39,6 +49,16 @@ test('a second preferred label of a language is kept as an alternate', () => {
 test('blank labels and lines are dropped', () => {
   const saved = conceptOf({ ...newDraft('  ', 'fr'), alternates: { en: ' \n Dyke \n\n' } })
   expect(saved.labels).toEqual([{ lang: 'en', text: 'Dyke', kind: 'alternate' }])
+})
+
+test('a name being typed is kept apart until it is entered, once, and saved with the rest', () => {
+  const value = `${draftConcept(concept).alternates['fr'] ?? ''}Mol`
+  expect([wholeAlternates(value), typedAlternate(value)]).toEqual([['Jetée', 'Brise-lames'], 'Mol'])
+  expect(conceptOf({ ...draftConcept(concept), alternates: { fr: value } }).labels.map((label) => label.text)).toContain('Mol')
+  const entered = withAlternate(`${value}e `)
+  expect([wholeAlternates(entered), typedAlternate(entered)]).toEqual([['Jetée', 'Brise-lames', 'Mole'], ''])
+  expect(withAlternate(`${entered}Jetée`)).toBe(entered)
+  expect(wholeAlternates(withoutAlternate(entered, 'Jetée'))).toEqual(['Brise-lames', 'Mole'])
 })
 
 test('a tag in use gives way to none', () => {

@@ -1,7 +1,7 @@
 // A queue while somebody works in it: nothing moves under the cursor.
 import { describe, expect, test } from 'vitest'
 import type { QueueItem } from '../../../shared/contract/reviews.ts'
-import { mergeQueue, nextToReview } from '../../../renderer/features/review/queue-order.ts'
+import { addUnknown, mergeQueue, nextToReview, patchQueue } from '../../../renderer/features/review/queue-order.ts'
 
 const item = (id: string, waiting = 1): QueueItem => ({
   item: id,
@@ -34,6 +34,32 @@ describe('mergeQueue', () => {
     mergeQueue(shown, [])
     expect(shown[0]?.waiting).toBe(1)
   })
+})
+
+describe('patchQueue', () => {
+  const shown = [item('a'), item('b'), item('c')]
+  test('changes what was asked about and leaves the others the very same', () => {
+    const patched = patchQueue(shown, ['b', 'c'], [item('b', 3)])
+    expect(patched.map((one) => one.waiting)).toEqual([1, 3, 0])
+    expect(patched[0]).toBe(shown[0])
+  })
+  test('a decision the core refused waits again', () => {
+    const done = [item('a', 0), item('b')]
+    expect(patchQueue(done, ['a'], [item('a', 5)]).map((one) => one.waiting)).toEqual([5, 1])
+  })
+  test('what is new comes at the end, what is of another queue does not come', () => {
+    expect(ids(patchQueue(shown, ['new', 'elsewhere'], [item('new')]))).toEqual(['a', 'b', 'c', 'new'])
+  })
+  test('nothing changed is the very same queue: nothing is drawn', () => {
+    expect(patchQueue(shown, ['b'], [item('b')])).toBe(shown)
+  })
+})
+
+test('the rest of a first reading comes after what is already worked on, which it does not touch', () => {
+  const shown = [item('a', 0), item('b')]
+  const whole = addUnknown(shown, [item('a'), item('b'), item('c')])
+  expect(ids(whole)).toEqual(['a', 'b', 'c'])
+  expect(whole[0]).toBe(shown[0])
 })
 
 describe('nextToReview', () => {

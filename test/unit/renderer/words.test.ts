@@ -52,4 +52,8 @@ test('dates and times are the newsroom’s', () => {
   expect(french.date('2026-10-14T23:30:00+02:00')).toBe('14 octobre 2026')
   expect(french.date('automne')).toBe('automne')
   expect(french.time(new Date(2026, 9, 14, 10, 42))).toBe('10\u00a0h\u00a042')
+  expect(french.time(new Date(2026, 9, 14, 9, 4))).toBe('9\u00a0h\u00a004')
+  expect(french.time(new Date(2026, 9, 14, 0, 5))).toBe('0\u00a0h\u00a005')
+  expect(makeFormats('en').time(new Date(2026, 9, 14, 9, 4))).toBe('09:04')
+  expect(french.fullMoment(new Date(2026, 9, 14, 9, 4).toISOString())).toBe('14 octobre 2026, 9\u00a0h\u00a004')
 })

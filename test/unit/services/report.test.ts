@@ -179,3 +179,63 @@ describe('the printable documents', () => {
     }
   })
 })
+
+describe('the printed Bilan', () => {
+  it('answers who, when, from what, with what, changed how, on a sheet the page’s policy accepts', async () => {
+    const texts = [...Array.from({ length: 20 }, (_, number) => faithfulText(number)), wrongText(0)]
+    const { room, id, ids } = await trial(texts, {
+      criterion: { measure: 'unchanged', operator: '>=', value: 0.6, text: '' },
+      editorialResponsibility: 'la rédactrice en chef adjointe',
+      worksCouncil: { status: 'pending' },
+    })
+    const { reviews, experiments } = room.client
+    for (const one of ids.slice(0, 12)) await reviews.accept({ id: one, checks })
+    for (const one of ids.slice(12, 19)) await reviews.reject({ id: one, reason: 'redite' })
+    await reviews.edit({ id: ids[20]!, value: { text: faithfulText(40) }, checks })
+    await experiments.conclude({ id, verdict: 'continue', reason: 'On continue.' })
+    const report = await experiments.report({ id })
+    // 20 decisions: two batches; 12 kept, 7 refused, 1 edited
+    expect(report.plots.progress.map(({ decided, acceptance }) => [decided, acceptance])).toEqual([
+      [10, 1],
+      [10, 0.3],
+    ])
+    // « La flottille compte désormais 900 bateaux. » → « … 14 bateaux, dit la note iii… » : 1 word replaced, 4 added, of 10
+    expect(report.plots.edits).toMatchObject({ measured: 1, median: 0.5 })
+    expect(report.plots.findings).toMatchObject([{ flag: 'number-absent', byState: { edited: 1, accepted: 0 } }])
+    expect(report.sources).toMatchObject({ articles: 1, comments: 0, rights: { own: 1, unknown: 0 }, from: '2026-03-04', to: '2026-03-04' })
+    expect(report.minutes).toBeNull()
+    const { html } = await experiments.document({ id, kind: 'report' })
+    const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    for (const said of [
+      'Poursuivre',
+      'au moins 60 %',
+      '60 % · Atteint',
+      'la rédactrice en chef adjointe',
+      '1 article',
+      'autre : sorties venues d’un autre outil',
+      'gardés tels quels : 12 ; corrigés : 1 ; refusés : 7',
+      'Chiffre absent de l’article',
+      'La consultation du CSE était encore en attente.',
+      'La fiche a été approuvée par la personne qui l’a écrite.',
+      '1 proposition n’est pas relue.',
+      report.experiment.approval!.entry,
+      report.experiment.conclusion!.entry,
+      report.experiment.hash,
+    ])
+      expect(text).toContain(said)
+    // the app shows the same markup: no style attribute, no colour but ink
+    expect(html).not.toMatch(/ style=/)
+    expect(html.match(/<h2>/g)?.length).toBe(html.match(/<section/g)?.length)
+    expect(html).toContain('counter(page) " / " counter(pages)')
+  })
+
+  it('lets no title out of the page’s running head', async () => {
+    const { room, id } = await trial([faithfulText(0)], { title: `</style><script>x</script>"; } body { display: none` })
+    const { html } = await room.client.experiments.document({ id, kind: 'report' })
+    const style = html.slice(html.indexOf('<style>') + 7, html.indexOf('</style>'))
+    expect(style).toContain('.paper h1')
+    expect(html.split('</style>')).toHaveLength(2)
+    expect(html).not.toContain('<script>')
+    expect(style).not.toContain('} body {')
+  })
+})

@@ -13,6 +13,27 @@ const fast: [string, string, RegExp][] = [
     /INDEX run_items_waiting/,
   ],
   ['a queue', "SELECT item FROM suggestions WHERE task = 'tags' AND state = 'proposed' ORDER BY n LIMIT 50", /INDEX suggestions_waiting/],
+  [
+    'a page of a review queue',
+    "SELECT item FROM review_queue WHERE task = 'tags' AND experiment = '' AND waiting > 0 ORDER BY first LIMIT 500 OFFSET 1000",
+    /INDEX review_queue_waiting/,
+  ],
+  [
+    'how many wait in a queue',
+    "SELECT count(*) FROM review_queue WHERE task = 'tags' AND experiment = '' AND waiting > 0",
+    /(INDEX review_queue_waiting|PRIMARY KEY) \(task=\? AND experiment=\?\)/,
+  ],
+  [
+    'what a review queue shows without its waiting',
+    "SELECT item FROM review_queue WHERE task = 'tags' AND experiment = '' AND waiting = 0 ORDER BY first",
+    /INDEX review_queue_idle/,
+  ],
+  [
+    'one item of a review queue',
+    "SELECT waiting FROM review_queue WHERE task = 'tags' AND item IN ('a') AND experiment = ''",
+    /PRIMARY KEY \(task=\? AND experiment=\? AND item=\?\)/,
+  ],
+  ['what was decided lately', "SELECT id FROM suggestions WHERE task = 'tags' AND decided_at >= '2026'", /INDEX suggestions_decided/],
   ['suggestions of an item', "SELECT id FROM suggestions WHERE item = 'a' AND task = 'tags'", /INDEX suggestions_by_item/],
   ['a request made before', "SELECT id FROM suggestions WHERE request = 'x'", /INDEX suggestions_by_request/],
   ['entries about a subject', "SELECT seq FROM ledger WHERE subject = 's' ORDER BY seq DESC LIMIT 20", /INDEX ledger_by_subject/],
