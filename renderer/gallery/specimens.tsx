@@ -14,6 +14,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { notify } from '../ui/toast.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
+import { Blurred, Dates, FourPanes, OneArticle, Screens } from './more-specimens.tsx'
 import styles from './specimens.module.css'
 
 interface Specimen {
@@ -278,4 +279,9 @@ export const specimens: readonly Specimen[] = [
   { name: 'EmptyState, Loading, ErrorState', Shown: States },
   { name: 'ArticleText', Shown: Reading },
   { name: 'VirtualList', Shown: LongList },
+  { name: 'DateField', Shown: Dates },
+  { name: 'ArticleForm', Shown: OneArticle },
+  { name: 'BlurredText', Shown: Blurred },
+  { name: 'Page, Section', Shown: Screens },
+  { name: 'Panes', Shown: FourPanes },
 ]

@@ -161,6 +161,7 @@ export const enReview = {
     thread: 'In reply to',
     alone: 'A direct comment, without parent.',
     blurred: 'Blurred text: the machine marks it as harsh.',
+    harshExcerpt: 'Blurred comment',
     revealFirst: 'Read the text before publishing.',
     opinion: 'The machine’s opinion',
     hold: 'To be held',

@@ -159,6 +159,7 @@ export const frReview = {
     thread: 'En réponse à',
     alone: 'Commentaire direct, sans parent.',
     blurred: 'Texte flouté : la machine le signale comme rude.',
+    harshExcerpt: 'Commentaire flouté',
     revealFirst: 'Lisez le texte avant de publier.',
     opinion: 'Avis de la machine',
     hold: 'À retenir',

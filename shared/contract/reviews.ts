@@ -20,6 +20,8 @@ export const queueItemSchema = z.object({
   title: z.string(),
   /** A comment's first words; null for articles, whose title says enough. */
   excerpt: z.string().nullable(),
+  /** A comment whose words stay blurred until asked for; false for articles. */
+  harsh: z.boolean(),
   section: z.string().nullable(),
   date: z.string().nullable(),
   waiting: z.int(),

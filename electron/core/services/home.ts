@@ -8,6 +8,7 @@ import { countComments, findComment, listUndecided } from '../store/comment-rows
 import { countConcepts } from '../store/concept-rows.ts'
 import { listExperiments } from '../store/experiment-rows.ts'
 import { countWaitingItems, queueOf } from '../store/queue-rows.ts'
+import { markComments } from './comment-marks.ts'
 import type { DeskContext } from './context.ts'
 import { viewRuns } from './runs.ts'
 
@@ -78,6 +79,7 @@ export async function viewQueue(
       item: row.item,
       title: articles.get(row.item)?.title ?? '',
       excerpt: null,
+      harsh: false,
       section: articles.get(row.item)?.section ?? null,
       date: articles.get(row.item)?.date ?? null,
       waiting: row.waiting,
@@ -94,6 +96,7 @@ async function commentQueue(
   page: { offset: number; limit: number },
 ): Promise<{ total: number; items: QueueItem[] }> {
   const { total, ids } = await listUndecided(desk.store.read, page, experiment, only)
+  const harsh = new Set((await markComments(desk, ids)).flatMap((mark) => (mark.harsh ? [mark.comment] : [])))
   const items: QueueItem[] = []
   for (const id of ids) {
     const comment = await findComment(desk.store.read, id)
@@ -103,6 +106,7 @@ async function commentQueue(
       item: id,
       title: article?.title ?? '',
       excerpt: comment.body.slice(0, 140),
+      harsh: harsh.has(id),
       section: article?.section ?? null,
       date: comment.date,
       waiting: 1,

@@ -3,6 +3,7 @@
 import type { QueueItem } from '../../../shared/contract/reviews.ts'
 import type { Task } from '../../../shared/domain/suggestion.ts'
 import { memo, useCallback } from 'react'
+import { BlurredText } from '../../ui/blurred-text.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useRemembered } from '../../ui/remembered.ts'
 import { hrefTo } from '../../ui/router.ts'
@@ -40,7 +41,9 @@ const QueueEntry = memo(function QueueEntry({
       aria-current={current ? 'true' : undefined}
     >
       <span className={classes(styles['entryTitle'], item.excerpt !== null && styles['excerpt'])}>
-        {item.excerpt ?? (item.title || t('common.untitled'))}
+        <BlurredText blurred={item.harsh} label={t('review.comment.harshExcerpt')}>
+          {item.excerpt ?? (item.title || t('common.untitled'))}
+        </BlurredText>
       </span>
       {item.excerpt === null || item.title === '' ? null : <span className={styles['entryUnder']}>{item.title}</span>}
       <span className={styles['entryNote']}>

@@ -7,6 +7,7 @@ const item = (id: string, waiting = 1): QueueItem => ({
   item: id,
   title: id,
   excerpt: null,
+  harsh: false,
   section: null,
   date: null,
   waiting,

@@ -93,6 +93,9 @@ describe('the marks of a list', () => {
     await room.bring('comments', 'e.jsonl', [{ id: 'e1', article: 'n1', body: 'Le maire est un connard.' }])
     await room.client.suggestions.suggest({ task: 'moderation', item: 'e1' })
     expect(await room.client.moderation.marks({ comments: ['e1'] })).toMatchObject([{ harsh: true }])
+    const { items } = await room.client.reviews.queue({ task: 'moderation' })
+    expect(items.find((one) => one.item === 'e1')).toMatchObject({ harsh: true })
+    expect(items.find((one) => one.item === 'q')).toMatchObject({ harsh: false })
   })
 })
 
