@@ -23,6 +23,7 @@ import { useBringAnywhere } from './use-bring-anywhere.ts'
 import { useFrameActions } from './use-frame-actions.ts'
 import { useShellCommands } from './use-shell-commands.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import styles from './app.module.css'
 
 /** Opens the desk, or says why it does not open. */
@@ -70,6 +71,7 @@ function Frame() {
   useFrameActions()
   useShellCommands()
   useFrameKeys()
+  useKeptFocus()
   useEffect(() => {
     document.title = route.screen === 'home' ? 'Marbre' : `${t(`frame.${route.screen}`)} · Marbre`
   }, [route.screen, t])

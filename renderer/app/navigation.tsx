@@ -1,4 +1,5 @@
 // The list of screens, with live counts. It must not know the screens' contents.
+import { memo } from 'react'
 import { client } from '../client.ts'
 import { useHome } from '../client-home.ts'
 import { useQuery } from '../client-query.ts'
@@ -22,7 +23,7 @@ interface NavLinkProps {
   readonly sub?: boolean
 }
 
-function NavLink({ href, label, count, current, sub = false }: NavLinkProps) {
+const NavLink = memo(function NavLink({ href, label, count, current, sub = false }: NavLinkProps) {
   const { number } = useWords()
   return (
     <li>
@@ -32,9 +33,10 @@ function NavLink({ href, label, count, current, sub = false }: NavLinkProps) {
       </a>
     </li>
   )
-}
+})
 
-function Engines() {
+/** Its own answer alone draws it anew. */
+const Engines = memo(function Engines() {
   const { t } = useWords()
   const { data } = useQuery('engines', () => client.engines.list({}), { refreshOn: ['engine.changed'] })
   if (!data) return null
@@ -54,7 +56,7 @@ function Engines() {
       ))}
     </p>
   )
-}
+})
 
 /** The navigation column; a strip on a narrow screen. */
 export function Navigation({ route }: { readonly route: Route }) {

@@ -15,14 +15,16 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-/** A button; `busy` disables it and says so to a screen reader. */
+/** A button; `busy` makes it deaf and says so to a screen reader. It keeps the keyboard meanwhile: `disabled` would drop it. */
 export function Button({ kind = 'plain', size = 'normal', keyHint, busy = false, type = 'button', children, ...rest }: ButtonProps) {
   return (
     <button
       {...rest}
       type={type}
-      disabled={rest.disabled === true || busy}
+      disabled={rest.disabled === true}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : rest.onClick}
       aria-keyshortcuts={keyHint}
       className={classes(styles['button'], styles[kind], styles[size], rest.className)}
     >

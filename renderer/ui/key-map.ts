@@ -44,7 +44,7 @@ function split(binding: Binding): { before: string; name: string } {
 }
 
 const beforeOf = (press: Press): string => (press.ctrlKey || press.metaKey ? 'Mod+' : press.altKey ? 'Alt+' : '')
-const isSign = (name: string): boolean => [...name].length === 1
+const isSign = (name: string): boolean => /^.$/su.test(name)
 
 /** Whether a key prints a character and stands alone: what WCAG 2.1.4 wants to be able to switch off. */
 export function isSingle(binding: Binding): boolean {

@@ -8,10 +8,12 @@ export interface MeterProps {
   readonly max: number | null
   /** Shown at the right of the label (`412 sur 3 899 · 3 min`). */
   readonly text?: string | undefined
+  /** What a screen reader is told when it changes: a few times in all, not at every step. */
+  readonly spoken?: string | undefined
 }
 
 /** A progress bar with its label. */
-export function Meter({ label, value, max, text }: MeterProps) {
+export function Meter({ label, value, max, text, spoken }: MeterProps) {
   return (
     <div className={styles['meter']}>
       <div className={styles['line']}>
@@ -19,6 +21,11 @@ export function Meter({ label, value, max, text }: MeterProps) {
         {text ? <span className={styles['text']}>{text}</span> : null}
       </div>
       <progress className={styles['bar']} aria-label={label} {...(max === null ? {} : { value, max: Math.max(max, 1) })} />
+      {spoken === undefined ? null : (
+        <p role="status" className="unseen">
+          {spoken}
+        </p>
+      )}
     </div>
   )
 }

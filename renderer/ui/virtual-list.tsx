@@ -1,5 +1,5 @@
 // A long list of which only what is seen exists. It must not know its rows.
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './virtual-list.module.css'
@@ -21,6 +21,15 @@ export interface VirtualListProps {
   readonly className?: string | undefined
 }
 
+type Known = Pick<Virtualizer<HTMLDivElement, Element>, 'measurementsCache' | 'scrollOffset' | 'scrollRect'>
+
+/** From what was measured before: asking the page itself would lay it out. */
+function isInSight({ measurementsCache, scrollOffset, scrollRect }: Known, index: number): boolean {
+  const place = measurementsCache[index]
+  if (!place || !scrollRect || scrollOffset === null) return false
+  return place.start >= scrollOffset && place.end <= scrollOffset + scrollRect.height
+}
+
 /** A virtual list: 100,000 rows scroll like 20. */
 export function VirtualList({ label, count, rowHeight, row, onRange, active, scrollStart, onScrollEnd, className }: VirtualListProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -39,7 +48,10 @@ export function VirtualList({ label, count, rowHeight, row, onRange, active, scr
     if (count > 0) onRange?.(first, last)
   }, [first, last, count, onRange])
   useLayoutEffect(() => {
-    if (active !== undefined && active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+    if (active === undefined || active < 0 || isInSight(virtual, active)) return
+    // Scrolling lays the page out: once, in this very frame, after everything else of it was drawn.
+    const soon = requestAnimationFrame(() => virtual.scrollToIndex(active, { align: 'auto' }))
+    return () => cancelAnimationFrame(soon)
   }, [active, virtual])
   return (
     <div ref={frame} className={classes(styles['frame'], className)} onScrollEnd={(event) => onScrollEnd?.(event.currentTarget.scrollTop)}>

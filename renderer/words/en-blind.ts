@@ -32,7 +32,7 @@ export const enBlind = {
   emptySide: 'Proposed nothing.',
   evidence: 'Evidence {{mark}}',
   text: 'The text both engines read',
-  hold: { yes: 'Hold', no: 'Can be published', unknown: 'Don’t know' },
+  hold: { yes: 'Leans towards refusing', no: 'Can be published', unknown: 'Don’t know' },
   anchor: 'on “{{quote}}”',
   choice: {
     a: 'A is better',
@@ -64,7 +64,6 @@ export const enBlind = {
   },
   failed: 'The comparison could not be read.',
   gone: 'This text can no longer be compared: it changed, or the proposals are gone.',
-  doneTitle: 'You have voted on everything',
   again: 'Look at my votes again',
   totals: {
     title: 'Blind comparison',
@@ -85,7 +84,7 @@ export const enBlind = {
       first: 'A clear preference for {{winner}}: {{wins, number}} of {{winners, number}} texts with a winner.',
       second: 'A clear preference for {{winner}}: {{wins, number}} of {{winners, number}} texts with a winner.',
     },
-    interval: 'Share of {{first}} among texts with a winner: {{share}} (95 %: {{low}} to {{high}}; sign test, p = {{p}}).',
+    interval: 'Share of {{first}} among texts with a winner: {{share}} (95%: {{low}} to {{high}}; sign test, p = {{p}}).',
     base_one: '{{count, number}} text judged blind.',
     base_other: '{{count, number}} texts judged blind.',
     voters_one: '{{count, number}} person voted.',
@@ -93,7 +92,7 @@ export const enBlind = {
     informed_one: '{{count, number}} vote by someone who may have known the engine: left out.',
     informed_other: '{{count, number}} votes by people who may have known the engine: left out.',
     position:
-      'A, on the left, was chosen in {{share}} of votes with a winner (95 %: {{low}} to {{high}}). Without an effect of place one expects 50 %.',
+      'A, on the left, was chosen in {{share}} of votes with a winner (95%: {{low}} to {{high}}). Without an effect of place one expects 50%.',
     agreement_one: 'Where two people judged the same text, they agree in {{share}} of cases ({{count, number}} text).',
     agreement_other: 'Where two people judged the same text, they agree in {{share}} of cases ({{count, number}} texts).',
   },

@@ -38,6 +38,7 @@ export const enCommon = {
   hoursLeft_one: '{{count, number}} hour left',
   hoursLeft_other: '{{count, number}} hours left',
   progressOf: '{{done, number}} of {{total, number}}',
+  progressSpoken: '{{what}}: {{percent}}',
 } satisfies Same<typeof fr.frCommon>
 
 export const enTask = { tags: 'Tags', 'key-points': 'Key points', moderation: 'Comments', links: 'Links' } satisfies Same<typeof fr.frTask>

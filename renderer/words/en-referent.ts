@@ -35,7 +35,6 @@ export const enReferent = {
     done_one: '{{count, number}} read of {{total, number}}',
     done_other: '{{count, number}} read of {{total, number}}',
     readFor: 'Read what was drawn from “{{title}}”',
-    settleFor: 'Settle the disagreements of “{{title}}”',
   },
   plan: {
     title: 'Second-reading plan',
@@ -85,7 +84,6 @@ export const enReferent = {
     nothing: { title: 'Nothing to read for now', text: 'Decisions taken later join the draw by themselves.' },
     forOther_one: '{{count, number}} output you decided yourself waits for another referent.',
     forOther_other: '{{count, number}} outputs you decided yourself wait for another referent.',
-    done: 'Everything that is yours is read.',
   },
   totals: {
     title: 'Second reading',
@@ -118,7 +116,7 @@ export const enReferent = {
   settle: {
     title: 'Disagreements',
     intro: 'Two readings that differ, side by side and without names. You settle.',
-    none: { title: 'No disagreement', text: 'The two readings say the same wherever they meet.' },
+    none: { title: 'No disagreement', text: 'Nothing to settle: the readings agree, or the second has not begun.' },
     caption: 'Disagreements between two readings',
     article: 'Article',
     experiment: 'Experiment',

@@ -11,7 +11,6 @@ export const enResults = {
   outcomeDone_other: '{{count, number}} proposals, all reviewed.',
   outcomeNote_one: '{{count, number}} proposal, {{waiting}} still to review.',
   outcomeNote_other: '{{count, number}} proposals, {{waiting}} still to review.',
-  byEngine: 'By engine',
   engine: 'Engine',
   total: 'Total',
   progress: 'Share signed off over the course of the review',
@@ -45,8 +44,6 @@ export const enResults = {
   sourcesComments_other: '{{count, number}} comments under {{articles}}',
   sourcesDays: 'from {{from}} to {{to}}',
   rights: { own: 'our own', agency: 'from agencies', 'third-party': 'from third parties', unknown: 'of unknown rights' },
-  agreement: 'Agreement between reviewers',
-  gauge: 'measured {{measured}}, asked {{asked}}',
   warn: {
     criterion: 'The criterion has no number',
     criterionText: 'The report will not be able to say whether it is met: it will be judged afterwards, with the results in view.',

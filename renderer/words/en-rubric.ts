@@ -49,12 +49,12 @@ export const enRubric = {
   totals: {
     title: 'EBU form',
     none: 'No form filled in.',
-    significant: 'At least one significant issue in {{share}} of forms ({{count, number}} of {{of, number}}; 95 %: {{low}} to {{high}}).',
+    significant: 'At least one significant issue in {{share}} of forms ({{count, number}} of {{of, number}}; 95%: {{low}} to {{high}}).',
     base: 'Articles read with the form: {{read, number}} of {{articles, number}}. “Don’t know” is left out.',
     chart: 'Significant issues, by question',
     axis: 'Question',
     share: 'Share of significant issues',
     published:
-      'For reference, the 2025 EBU/BBC study of public assistants found at least one significant issue in 45 % of answers, 31 % for sourcing. Other texts, other tools: not comparable term by term.',
+      'For reference, the 2025 EBU/BBC study of public assistants found at least one significant issue in 45% of answers, 31% for sourcing. Other texts, other tools: not comparable term by term.',
   },
 } satisfies Same<typeof frRubric>

@@ -18,9 +18,6 @@ export const enVocabulary = {
   usage_one: '{{count, number}} article',
   usage_other: '{{count, number}} articles',
   inactive: 'retired',
-  replaced: 'replaced by {{label}}',
-  expand: 'Expand {{label}}',
-  collapse: 'Collapse {{label}}',
   noMatch: 'No tag matches “{{query}}”.',
   create: 'New tag',
   empty: {
@@ -29,7 +26,6 @@ export const enVocabulary = {
   },
   loading: 'Reading the thesaurus…',
   loadFailed: 'The thesaurus could not be read.',
-  retry: 'Try again',
   edit: {
     title: 'The tag',
     newTitle: 'New tag',
@@ -58,7 +54,6 @@ export const enVocabulary = {
     lang: { fr: 'French', en: 'English', none: 'all languages' },
   },
   proposed: {
-    title: 'Proposed terms',
     none: 'No term is waiting.',
     make: 'Make it a tag',
     makeNamed: 'Make it a tag: “{{term}}”',

@@ -12,23 +12,30 @@ function calendarDay(date: string): Date | null {
   return found ? new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))) : null
 }
 
+/** French says the first of a month, and only that day, as an ordinal: `1er janvier`. Intl does not. */
+function withFirst(lang: Lang, format: Intl.DateTimeFormat): (day: Date) => string {
+  return (at) => (lang === 'fr' ? format.format(at).replace(/^1(?=\s)/, '1er') : format.format(at))
+}
+
 /** The formats of one language. */
 export function makeFormats(lang: Lang) {
   const locale = locales[lang]
   const numbers = new Intl.NumberFormat(locale)
-  const days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' })
+  const days = withFirst(lang, new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }))
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const shortDays = new Intl.DateTimeFormat(locale, { ...shortDay, timeZone: 'UTC' })
-  const localDays = new Intl.DateTimeFormat(locale, day)
+  const localShortDays = new Intl.DateTimeFormat(locale, shortDay)
+  const localDays = withFirst(lang, new Intl.DateTimeFormat(locale, day))
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const lists = new Intl.ListFormat(locale)
   const tongues = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   // A newsroom writes 9 h 04: the hour has no zero before it.
   const time = (instant: string | Date) =>
     lang === 'fr' ? clock.format(new Date(instant)).replace(/^0?(\d+):/, '$1\u00a0h\u00a0') : clock.format(new Date(instant))
-  const fullMoment = (instant: string) => `${localDays.format(new Date(instant))}, ${time(instant)}`
-  const dated = (format: Intl.DateTimeFormat) => (date: string) => {
+  const fullMoment = (instant: string) => `${localDays(new Date(instant))}, ${time(instant)}`
+  const dated = (format: (day: Date) => string) => (date: string) => {
     const found = calendarDay(date)
-    return found ? format.format(found) : date
+    return found ? format(found) : date
   }
   return {
     /** `3 899` */
@@ -40,7 +47,11 @@ export function makeFormats(lang: Lang) {
     /** An article's date, in its own zone: `14 octobre 2026`. Unreadable dates are shown as they are. */
     date: dated(days),
     /** `14/10/2026` */
-    shortDate: dated(shortDays),
+    shortDate: dated((at) => shortDays.format(at)),
+    /** The month of an article's date, `2026-10` or longer: `octobre 2026`. */
+    month: (date: string) => dated((at) => months.format(at))(/^\d{4}-\d{2}$/.test(date) ? `${date}-01` : date),
+    /** The day of an instant on this machine: `14/10/2026`. */
+    shortDay: (instant: string) => localShortDays.format(new Date(instant)),
     /** An instant as a time of this machine: `10 h 42`. */
     time,
     /** An instant: `10 h 42` today, `14 octobre 2026, 10 h 42` otherwise. */

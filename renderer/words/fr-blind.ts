@@ -30,7 +30,7 @@ export const frBlind = {
   emptySide: 'Rien proposé.',
   evidence: 'Preuve {{mark}}',
   text: 'Texte lu par les deux moteurs',
-  hold: { yes: 'À retenir', no: 'Peut être publié', unknown: 'Je ne sais pas' },
+  hold: { yes: 'Plutôt à refuser', no: 'Peut être publié', unknown: 'Je ne sais pas' },
   anchor: 'sur « {{quote}} »',
   choice: {
     a: 'A est meilleur',
@@ -62,7 +62,6 @@ export const frBlind = {
   },
   failed: 'La comparaison n’a pas pu être lue.',
   gone: 'Ce texte ne peut plus être comparé : il a changé, ou les propositions ne sont plus là.',
-  doneTitle: 'Vous avez voté partout',
   again: 'Revoir mes votes',
   totals: {
     title: 'Comparaison à l’aveugle',

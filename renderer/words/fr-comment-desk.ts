@@ -42,6 +42,6 @@ export const frCommentDesk = {
   },
   ask: {
     always: 'Demander son avis sur chaque commentaire que j’ouvre',
-    alwaysHint: 'Chaque avis est noté en Essai libre, hors protocole.',
+    alwaysHint: 'Chaque avis est rangé dans Essai libre, hors de toute expérimentation.',
   },
 }

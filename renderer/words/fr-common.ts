@@ -38,6 +38,7 @@ export const frCommon = {
   hoursLeft_one: 'encore {{count, number}} heure',
   hoursLeft_other: 'encore {{count, number}} heures',
   progressOf: '{{done, number}} sur {{total, number}}',
+  progressSpoken: '{{what}} : {{percent}}',
 }
 
 export const frTask = {
@@ -92,7 +93,7 @@ export const frRole = {
   journalist: 'journaliste',
   'referent-f': 'référente éditoriale',
   'referent-m': 'référent éditorial',
-  'referent-unspecified': 'référent éditorial (ou référente)',
+  'referent-unspecified': 'référent(e) éditorial(e)',
 }
 
 export const frRights = { own: 'La rédaction', agency: 'Agence', 'third-party': 'Tiers', unknown: 'Inconnus' }

@@ -7,7 +7,7 @@ export const frError = {
   'bad-input': 'Cette saisie n’a pas pu être lue ({{what}}). Rien n’a été enregistré. Corrigez-la, puis recommencez.',
   'unknown-person': 'Cette personne n’est pas inscrite sur ce poste. Rien n’a été enregistré. Choisissez qui vous êtes, en haut à droite.',
   'role-required': 'Il faut un autre rôle pour cela. Rien n’a été enregistré. Demandez à la personne qui tient ce rôle.',
-  'not-approved': 'La fiche n’est pas encore retenue par le référent éditorial. Rien n’a été lancé. Faites-la approuver d’abord.',
+  'not-approved': 'La carte n’est pas encore approuvée par le référent éditorial. Rien n’a été lancé. Faites-la approuver d’abord.',
   'not-cleared':
     'L’usage de l’IA n’est pas autorisé pour certains de ces articles. Rien n’a été lancé. Vérifiez leurs droits dans Articles.',
   'not-signed-off': 'Une de ces sorties n’est pas validée. Rien n’est sorti de Marbre. Validez-la, ou retirez-la de la sélection.',

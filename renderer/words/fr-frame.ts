@@ -39,7 +39,7 @@ export const frFrame = {
   sealHost: 'Marbre : {{outs}}',
   sealBrowser: 'Votre navigateur n’est pas contrôlé : pour de vrais articles, utilisez la fenêtre.',
   sealWhat: 'Réseau, depuis {{since}} : sorties de ce poste et tentatives bloquées. Cliquez pour le détail.',
-  sealTitle: 'Ce qui a quitté ce poste, et ce qui l’a tenté',
+  sealTitle: 'Ce qui est sorti de ce poste, et ce qui a tenté d’en sortir',
   sealWindow:
     'La fenêtre et le cœur de Marbre sont surveillés ensemble. Ollama est un autre programme, que votre service informatique verrouille.',
   sealNone: 'Aucune tentative depuis {{since}}.',

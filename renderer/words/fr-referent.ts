@@ -33,7 +33,6 @@ export const frReferent = {
     done_one: '{{count, number}} lue sur {{total, number}}',
     done_other: '{{count, number}} lues sur {{total, number}}',
     readFor: 'Lire les sorties tirées de « {{title}} »',
-    settleFor: 'Trancher les désaccords de « {{title}} »',
   },
   plan: {
     title: 'Plan de relecture',
@@ -86,7 +85,6 @@ export const frReferent = {
     },
     forOther_one: '{{count, number}} sortie que vous avez décidée vous-même attend un autre référent.',
     forOther_other: '{{count, number}} sorties que vous avez décidées vous-même attendent un autre référent.',
-    done: 'Tout ce qui vous revient est lu.',
   },
   totals: {
     title: 'Seconde lecture',
@@ -119,7 +117,7 @@ export const frReferent = {
   settle: {
     title: 'Désaccords',
     intro: 'Deux lectures qui diffèrent, côte à côte et sans noms. Vous tranchez.',
-    none: { title: 'Aucun désaccord', text: 'Les deux lectures disent la même chose partout où elles se croisent.' },
+    none: { title: 'Aucun désaccord', text: 'Rien à trancher : les lectures concordent, ou la seconde n’a pas commencé.' },
     caption: 'Désaccords entre deux lectures',
     article: 'Article',
     experiment: 'Expérimentation',

@@ -2,14 +2,13 @@
 // It must not know components.
 
 export const frResults = {
-  printHint: 'Deux à quatre pages A4, lisibles en noir et blanc. Dans la fenêtre d’impression, décochez « En-têtes et pieds de page ».',
+  printHint: 'Format A4, lisible en noir et blanc. Dans la fenêtre d’impression, décochez « En-têtes et pieds de page ».',
   plots: 'Les chiffres',
   outcome: 'Le sort des propositions',
   outcomeDone_one: '{{count, number}} proposition, relue.',
   outcomeDone_other: '{{count, number}} propositions, toutes relues.',
   outcomeNote_one: '{{count, number}} proposition, dont {{waiting}} encore à relire.',
   outcomeNote_other: '{{count, number}} propositions, dont {{waiting}} encore à relire.',
-  byEngine: 'Par moteur',
   engine: 'Moteur',
   total: 'Total',
   progress: 'Part validée au fil de la relecture',
@@ -43,8 +42,6 @@ export const frResults = {
   sourcesComments_other: '{{count, number}} commentaires sous {{articles}}',
   sourcesDays: 'du {{from}} au {{to}}',
   rights: { own: 'de la rédaction', agency: 'd’agence', 'third-party': 'de tiers', unknown: 'aux droits inconnus' },
-  agreement: 'Accord entre relecteurs',
-  gauge: 'mesuré {{measured}}, demandé {{asked}}',
   warn: {
     criterion: 'Le critère n’a pas de chiffre',
     criterionText: 'Le Bilan ne pourra pas dire s’il est atteint : on en jugera après coup, résultats sous les yeux.',

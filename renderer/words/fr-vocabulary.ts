@@ -16,9 +16,6 @@ export const frVocabulary = {
   usage_one: '{{count, number}} article',
   usage_other: '{{count, number}} articles',
   inactive: 'retiré',
-  replaced: 'remplacé par {{label}}',
-  expand: 'Déplier {{label}}',
-  collapse: 'Replier {{label}}',
   noMatch: 'Aucun tag ne correspond à « {{query}} ».',
   create: 'Nouveau tag',
   empty: {
@@ -27,7 +24,6 @@ export const frVocabulary = {
   },
   loading: 'Lecture du thésaurus…',
   loadFailed: 'Le thésaurus n’a pas pu être lu.',
-  retry: 'Réessayer',
   edit: {
     title: 'Le tag',
     newTitle: 'Nouveau tag',
@@ -56,7 +52,6 @@ export const frVocabulary = {
     lang: { fr: 'français', en: 'anglais', none: 'toutes langues' },
   },
   proposed: {
-    title: 'Termes proposés',
     none: 'Aucun terme en attente.',
     make: 'En faire un tag',
     makeNamed: 'En faire un tag : « {{term}} »',

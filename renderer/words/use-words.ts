@@ -17,6 +17,8 @@ export interface Words extends Formats {
   readonly error: (error: DeskError) => string
   /** `encore 3 minutes` */
   readonly timeLeft: (seconds: number) => string
+  /** What is heard of long work: each quarter of it, not every step. Empty before the first. */
+  readonly spoken: (what: string, done: number, total: number) => string
 }
 
 const formats: Record<Lang, Formats> = { fr: makeFormats('fr'), en: makeFormats('en') }
@@ -25,9 +27,26 @@ function knownWhat(what: string): string {
   return what.length > 60 ? `${what.slice(0, 60)}…` : what
 }
 
+/** More sentences than a screen shows at once; then the memory starts anew. */
+const mostRemembered = 4_000
+
+/** The same words asked again are not composed again: a list of a hundred rows asks hundreds of times at each change. */
+function remembering(speak: (key: WordKey, parameters: Parameters) => string): Words['t'] {
+  const said = new Map<string, string>()
+  return (key, parameters) => {
+    const name = parameters === undefined ? key : `${key} ${JSON.stringify(parameters)}`
+    const before = said.get(name)
+    if (before !== undefined) return before
+    const now = speak(key, parameters ?? {})
+    if (said.size >= mostRemembered) said.clear()
+    said.set(name, now)
+    return now
+  }
+}
+
 function makeWords(lang: Lang): Words {
   const speak = book.getFixedT(lang)
-  const t = (key: WordKey, parameters: Parameters = {}) => speak(key, { ...parameters })
+  const t = remembering((key: WordKey, parameters: Parameters) => speak(key, { ...parameters }))
   const maybe = (key: string, otherwise: string, parameters: Parameters = {}) =>
     book.exists(key, { lng: lang }) ? speak(key, { ...parameters }) : otherwise
   return {
@@ -44,6 +63,10 @@ function makeWords(lang: Lang): Words {
       if (seconds < 90) return t('common.secondsLeft', { count: Math.max(1, Math.round(seconds)) })
       if (seconds < 5400) return t('common.minutesLeft', { count: Math.round(seconds / 60) })
       return t('common.hoursLeft', { count: Math.round(seconds / 3600) })
+    },
+    spoken: (what, done, total) => {
+      const quarters = total > 0 ? Math.min(4, Math.floor((4 * done) / total)) : 0
+      return quarters === 0 ? '' : t('common.progressSpoken', { what, percent: formats[lang].percent(quarters / 4) })
     },
   }
 }

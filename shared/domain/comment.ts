@@ -56,5 +56,7 @@ export const charterSchema = z.object({
   clauses: z.array(charterClauseSchema),
   /** What errors cost this newsroom, against one another: sets how wide "I don't know" is (core/tasks/moderation/decide-hold.ts). */
   costs: z.object({ wrongHold: z.number().positive(), wrongPublish: z.number().positive(), look: z.number().positive() }).optional(),
+  /** How an author can contest a refusal, in the charter's language: ends the statement of reasons. Absent or empty: the sentence Marbre proposes. */
+  redress: z.string().max(2000).optional(),
 })
 export type Charter = z.infer<typeof charterSchema>

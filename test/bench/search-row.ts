@@ -66,7 +66,8 @@ export async function searchRow(context: BenchContext): Promise<Found> {
       await field.fill('')
       await page.waitForTimeout(3 * settle)
       await field.focus()
-      for (const [place, letter] of [...text].entries()) {
+      for (let place = 0; place < text.length; place += 1) {
+        const letter = text.charAt(place)
         if (tells[at]?.[place] === true) drawn.results.push(await press(page, 'results', [letter]))
         else await page.keyboard.press(letter)
         await page.waitForTimeout(settle)

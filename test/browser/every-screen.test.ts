@@ -19,20 +19,26 @@ const screens: Readonly<Record<string, string>> = {
   'review-links': '#/review/links/corvellec-proces',
   'review-comments': '#/review/moderation',
   articles: '#/articles',
+  health: '#/articles?sheet=health',
   article: '#/articles/digue-report-2026',
   comments: '#/comments',
   comment: '#/comments/c-003',
   experiments: '#/experiments',
   'experiment-new': '#/experiments/new',
+  'experiment-readings': '#/experiments/referent',
+  'experiment-blind': '#/experiments/CONCLUDED/blind',
+  'experiment-rubric': '#/experiments/CONCLUDED/rubric',
   'experiment-report': '#/experiments/CONCLUDED/report',
   'experiment-print': '#/experiments/CONCLUDED/print/report',
   'experiment-note': '#/experiments/CONCLUDED/print/works-council',
   vocabulary: '#/vocabulary',
+  'vocabulary-quality': '#/vocabulary?view=quality',
   ledger: '#/ledger',
   engines: '#/engines',
   'engines-measures': '#/engines/measures',
   'engines-prompts': '#/engines/prompts',
   settings: '#/settings',
+  'settings-keys': '#/settings/keys',
 }
 
 describe.skipIf(noBrowser)('every screen', () => {
@@ -112,8 +118,8 @@ describe.skipIf(noBrowser)('every screen', () => {
   test('windows over a screen: axe finds nothing in the palette, the keys, the paste, the import and the who dialogs', async () => {
     const { page } = stage
     const found: Record<string, string[]> = {}
-    const look = async (name: string, open: () => Promise<void>) => {
-      await settleOn('#/review/key-points')
+    const look = async (name: string, open: () => Promise<void>, route = '#/review/key-points') => {
+      await settleOn(route)
       await open()
       await page.getByRole('dialog').waitFor()
       await page.waitForTimeout(150)
@@ -129,10 +135,92 @@ describe.skipIf(noBrowser)('every screen', () => {
       await page.waitForTimeout(450)
       await page.keyboard.press('KeyR')
     })
+    await look('seal', () => framePage(page).seal.click())
+    await look(
+      'letter',
+      async () => {
+        await page.waitForTimeout(450)
+        await page.keyboard.press('KeyR')
+        await page.getByRole('dialog').getByRole('radio').first().check()
+      },
+      '#/review/moderation',
+    )
     await look('who', () => page.getByRole('banner').getByRole('button').last().click())
     await look('paste', () => framePage(page).run(say('frame.actPaste')))
     await look('import', () => framePage(page).run(say('frame.actImport')))
     expect(found).toEqual({})
+  })
+
+  test('past decisions beside a comment: axe finds nothing', async () => {
+    const { page } = stage
+    await settleOn('#/review/moderation/c-095')
+    await page.waitForTimeout(450)
+    await page.keyboard.press('KeyS')
+    await page.getByRole('region', { name: say('commentDesk.similar.title') }).waitFor()
+    await page.waitForTimeout(150)
+    await page.screenshot({ path: join(folder, 'window-similar-fr.png') })
+    expect([...(await violationsOn()), ...(await violationsOn('dark'))]).toEqual([])
+  })
+
+  test('with motion reduced nothing moves for longer than a hundredth of a second', async () => {
+    const { page } = stage
+    const slow: string[] = []
+    for (const route of ['#/home', '#/review/key-points', '#/articles', '#/vocabulary']) {
+      await settleOn(route)
+      const found = await page.evaluate(() => {
+        const longest = (times: string) => Math.max(...times.split(',').map((time) => parseFloat(time) * (time.endsWith('ms') ? 0.001 : 1)))
+        return [...document.querySelectorAll('*')].flatMap((one) => {
+          const { transitionDuration, transitionDelay, animationDuration, animationDelay, animationName } = getComputedStyle(one)
+          const lasts = Math.max(
+            longest(transitionDuration) + longest(transitionDelay),
+            animationName === 'none' ? 0 : longest(animationDuration) + longest(animationDelay),
+          )
+          return lasts > 0.01 ? [`${one.localName}.${one.className} ${lasts} s`] : []
+        })
+      })
+      slow.push(...found)
+    }
+    // even for what comes late: a place that waits for the core appears after a pause, unless motion is reduced
+    const pause = await page.evaluate(() =>
+      [...document.styleSheets]
+        .flatMap((sheet) => [...sheet.cssRules])
+        .some(
+          (rule) => rule instanceof CSSMediaRule && rule.conditionText.includes('reduced-motion') && rule.cssText.includes('!important'),
+        ),
+    )
+    expect(pause).toBe(true)
+    expect(slow).toEqual([])
+  })
+
+  test('in forced colours the chosen line, the keyboard and a decision are told by more than colour', async () => {
+    const { page } = stage
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+    const ring = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => {
+          const { outlineStyle, outlineWidth, borderInlineStartWidth } = getComputedStyle(one)
+          return outlineStyle !== 'none' || parseFloat(borderInlineStartWidth) >= 2
+            ? parseFloat(outlineWidth) + parseFloat(borderInlineStartWidth)
+            : 0
+        })
+    for (const [name, route] of [
+      ['home', '#/home'],
+      ['review-points', '#/review/key-points'],
+      ['review-comments', '#/review/moderation'],
+      ['vocabulary', '#/vocabulary'],
+    ] as const) {
+      await settleOn(route)
+      await page.screenshot({ path: join(folder, `${name}-forced.png`) })
+      expect(await ring('nav a[aria-current=page]'), `${name}: the screen one is on`).toBeGreaterThan(0)
+    }
+    await settleOn('#/review/key-points')
+    expect(await ring('main a[aria-current=true]'), 'the article one is on').toBeGreaterThan(0)
+    expect(await ring('aside li[aria-current=true]'), 'the point one is on').toBeGreaterThan(0)
+    await page.keyboard.press('Tab')
+    expect(await ring(':focus'), 'the keyboard').toBeGreaterThan(0)
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' })
   })
 
   test('the language changes at run time, every heading with it', async () => {

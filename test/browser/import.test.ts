@@ -203,14 +203,14 @@ describe.skipIf(noBrowser)('bringing files', () => {
     await found(4).waitFor()
     await from.fill('juin 2025')
     await from.press('Enter')
-    await expect.poll(() => to.inputValue(), 'a month typed alone is a period').toBe('30/06/2025')
+    await expect.poll(() => to.inputValue(), { message: 'a month typed alone is a period' }).toBe('30/06/2025')
     await page
       .getByRole('button', { name: say('articles.reset') })
       .first()
       .click()
     await bring.filter('articles.tag').fill('KERBRAT')
     await bring.filter('articles.tag').press('Enter')
-    await expect.poll(() => bring.filter('articles.tag').inputValue(), 'the archive’s own spelling').toBe('Kerbrat')
+    await expect.poll(() => bring.filter('articles.tag').inputValue(), { message: 'the archive’s own spelling' }).toBe('Kerbrat')
   })
 
   test('the health sheet counts, and its table leads to the list', async () => {

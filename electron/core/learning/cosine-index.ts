@@ -21,8 +21,19 @@ export interface CosineIndex {
   readonly put: (id: string, terms: readonly WeightedTerm[]) => void
   readonly remove: (id: string) => void
   /** The `limit` nearest of at least `floor`, decreasing, ties by id. */
-  readonly nearest: (terms: readonly WeightedTerm[], options: { limit: number; floor: number; except?: string | undefined }) => Near[]
+  readonly nearest: (terms: readonly WeightedTerm[], options: Wanted) => Near[]
+  /** The same a stretch of texts at a time, for a caller who breathes between; nothing may be put or removed meanwhile. */
+  readonly nearestInSteps: (terms: readonly WeightedTerm[], options: Wanted) => Generator<undefined, Near[]>
 }
+
+export interface Wanted {
+  readonly limit: number
+  readonly floor: number
+  readonly except?: string | undefined
+}
+
+/** Texts compared in one step: a few milliseconds. */
+const stretch = 500
 
 /** `columns` with `(1 + ln count) · weight` beside: what does not depend on the other texts. */
 interface Row {
@@ -47,6 +58,33 @@ export function createCosineIndex(): CosineIndex {
     for (const column of rows.get(id)?.columns ?? []) documents[column]! -= 1
     rows.delete(id)
   }
+  function* nearestInSteps(terms: readonly WeightedTerm[], { limit, floor, except }: Wanted): Generator<undefined, Near[]> {
+    // Smoothed as in scikit-learn's TfidfVectorizer.
+    const idf = Float64Array.from(documents, (held) => Math.log((1 + rows.size) / (1 + held)) + 1)
+    const asked = new Float64Array(names.length)
+    // Words no text has make the question longer too; they get columns past the end, and none is kept.
+    const unknown = new Map<string, number>()
+    const columnIn = (term: string) => columnOf.get(term) ?? setDefault(unknown, term, names.length + unknown.size)
+    const question = rowOf(terms, columnIn)
+    let length = 0
+    question.columns.forEach((column, at) => {
+      const value = question.values[at]! * (idf[column] ?? Math.log(1 + rows.size) + 1)
+      if (column < asked.length) asked[column] = value
+      length += value * value
+    })
+    const found: { id: string; score: number }[] = []
+    let compared = 0
+    for (const [id, row] of rows) {
+      if (compared > 0 && compared % stretch === 0) yield
+      compared += 1
+      const score = id === except ? 0 : cosine(row, idf, asked, Math.sqrt(length))
+      if (score >= floor && score > 0) found.push({ id, score })
+    }
+    return found
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id, score }) => ({ id, score, shared: sharedTerms(rows.get(id)!, idf, asked, names) }))
+  }
   return {
     size: () => rows.size,
     put: (id, terms) => {
@@ -56,30 +94,14 @@ export function createCosineIndex(): CosineIndex {
       rows.set(id, row)
     },
     remove,
-    nearest: (terms, { limit, floor, except }) => {
-      // Smoothed as in scikit-learn's TfidfVectorizer.
-      const idf = Float64Array.from(documents, (held) => Math.log((1 + rows.size) / (1 + held)) + 1)
-      const asked = new Float64Array(names.length)
-      // Words no text has make the question longer too; they get columns past the end, and none is kept.
-      const unknown = new Map<string, number>()
-      const columnIn = (term: string) => columnOf.get(term) ?? setDefault(unknown, term, names.length + unknown.size)
-      const question = rowOf(terms, columnIn)
-      let length = 0
-      question.columns.forEach((column, at) => {
-        const value = question.values[at]! * (idf[column] ?? Math.log(1 + rows.size) + 1)
-        if (column < asked.length) asked[column] = value
-        length += value * value
-      })
-      const found: { id: string; score: number }[] = []
-      for (const [id, row] of rows) {
-        const score = id === except ? 0 : cosine(row, idf, asked, Math.sqrt(length))
-        if (score >= floor && score > 0) found.push({ id, score })
+    nearest: (terms, options) => {
+      const steps = nearestInSteps(terms, options)
+      for (;;) {
+        const step = steps.next()
+        if (step.done === true) return step.value
       }
-      return found
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map(({ id, score }) => ({ id, score, shared: sharedTerms(rows.get(id)!, idf, asked, names) }))
     },
+    nearestInSteps,
   }
 }
 

@@ -67,9 +67,24 @@ export async function viewDisagreements(desk: DeskContext, experiment?: string):
 
 export type Ruling = { keep: 'first' | 'second'; reason: string; checks: readonly Check[]; override?: string | undefined }
 
+/** Outputs being settled, by store: it takes several transactions, and a second ruling between them would undo the first. */
+const underWay = new WeakMap<object, Set<string>>()
+
 /** Settles a disagreement, once. Keeping the second reading goes through the review's rules. @throws DeskError as reviews.ts, `bad-transition`. */
 export async function arbitrate(desk: DeskContext, actor: Actor, suggestion: string, ruling: Ruling): Promise<Recorded> {
   demandRole(actor, 'referent')
+  const settling = underWay.get(desk.store) ?? new Set()
+  underWay.set(desk.store, settling)
+  if (settling.has(suggestion)) throw new DeskError('bad-transition', `suggestion ${suggestion}`, 'is being settled')
+  settling.add(suggestion)
+  try {
+    return await settle(desk, actor, suggestion, ruling)
+  } finally {
+    settling.delete(suggestion)
+  }
+}
+
+async function settle(desk: DeskContext, actor: Actor, suggestion: string, ruling: Ruling): Promise<Recorded> {
   const { reading, row } = await demandOpenDisagreement(desk, suggestion)
   if (ruling.reason.trim() === '')
     throw new DeskError('bad-input', '--reason', 'settling a disagreement needs a reason', { field: 'reason' })

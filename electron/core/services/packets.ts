@@ -11,12 +11,14 @@ import {
   type PacketContent,
   type PacketSummary,
 } from '../../../shared/domain/packet.ts'
+import type { Suggestion } from '../../../shared/domain/suggestion.ts'
 import { findArticle } from '../store/article-rows.ts'
 import { listKeys } from '../store/ledger-rows.ts'
 import { deletePacket, findPacket, listPackets, savePacket } from '../store/packet-rows.ts'
 import { listSuggestions } from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { viewExperiment } from './experiments.ts'
+import { withholdOpinions } from './judge-first.ts'
 import { makeBundle } from './ledger-view.ts'
 import { demandRole } from './people.ts'
 import { packetDigest, readPacket, type ReadPacket } from './read-packet.ts'
@@ -51,7 +53,9 @@ async function chainOnly(desk: DeskContext): Promise<string> {
 
 async function gather(desk: DeskContext, id: string, texts: boolean): Promise<PacketContent> {
   const { card, hash, state, approval, conclusion, runs } = await viewExperiment(desk, id)
-  const suggestions = (await listSuggestions(desk.store.read, { experiment: id })).map(suggestionOf)
+  // Opinions a card keeps back until somebody has judged are kept back here too.
+  const all = await withholdOpinions(desk.store.read, (await listSuggestions(desk.store.read, { experiment: id })).map(suggestionOf))
+  const suggestions = texts ? all : all.map(withoutComment)
   const articles: PacketArticle[] = []
   for (const item of new Set(suggestions.map((suggestion) => suggestion.item))) {
     const article = await findArticle(desk.store.read, item)
@@ -74,9 +78,16 @@ async function gather(desk: DeskContext, id: string, texts: boolean): Promise<Pa
   }
 }
 
-function articleOf(article: PacketArticle & { body: string }, texts: boolean): PacketArticle {
-  const { id, title, lang, date, section, hash, body } = article
-  return { id, title, lang, date, section, hash, body: texts ? body : null }
+/** Only what may be worked on with an AI is handed on whole: rights can have been lost since the run. */
+function articleOf(article: PacketArticle & { body: string; aiUse: boolean }, texts: boolean): PacketArticle {
+  const { id, title, lang, date, section, hash, body, aiUse } = article
+  return { id, title, lang, date, section, hash, body: texts && aiUse ? body : null }
+}
+
+/** The words an opinion points at are the reader's who wrote them: they stay unless texts were asked for. */
+function withoutComment(suggestion: Suggestion): Suggestion {
+  if (suggestion.task !== 'moderation') return suggestion
+  return { ...suggestion, evidence: suggestion.evidence.filter((one) => one.kind !== 'text') }
 }
 
 /** Opens a packet from an upload of the page. */

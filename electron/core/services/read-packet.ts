@@ -1,8 +1,9 @@
 // Opens a packet's text: its form, its ledger, and that its content is what the ledger says was exported. Pure.
 // It must not know the desk it is opened on; it names no file and no path.
 import { DeskError } from '../../../shared/domain/error.ts'
-import type { LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
+import type { LedgerAct, LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
 import { largestPacket, packetSchema, type Packet, type PacketContent, type PacketFault } from '../../../shared/domain/packet.ts'
+import type { SuggestionState } from '../../../shared/domain/suggestion.ts'
 import { verifyBundle } from '../ledger/bundle.ts'
 import { canonicalForm } from '../ledger/canonical-form.ts'
 import { readTrustedKeys } from '../ledger/trusted-keys.ts'
@@ -19,6 +20,18 @@ export function packetDigest(content: PacketContent): string {
 function refuse(fault: PacketFault, why: string, more: Readonly<Record<string, string | number>> = {}): never {
   const code = fault === 'form' || fault === 'size' ? 'bad-input' : 'ledger-broken'
   throw new DeskError(code, 'packet', why, { ...more, fault })
+}
+
+const decided: readonly LedgerAct[] = ['suggestion.accepted', 'suggestion.edited', 'suggestion.rejected', 'suggestion.added']
+/** What the ledger must say of an output that carries a decision; a stale one keeps the decision it had. */
+const actsOf: Record<SuggestionState, readonly LedgerAct[]> = {
+  proposed: [],
+  accepted: ['suggestion.accepted', 'suggestion.added'],
+  edited: ['suggestion.edited'],
+  rejected: ['suggestion.rejected'],
+  unsure: ['suggestion.unsure'],
+  withdrawn: ['suggestion.withdrawn'],
+  stale: [...decided, 'suggestion.unsure', 'suggestion.withdrawn'],
 }
 
 /** @throws DeskError `bad-input` for what is no packet, `ledger-broken` for one that was changed; details: `fault`. */
@@ -41,16 +54,15 @@ function parsePacket(text: string): Packet {
     return refuse('form', 'is not JSON')
   }
   const parsed = packetSchema.safeParse(value)
-  // A path of the schema, never a value of the file.
-  if (!parsed.success)
-    return refuse('form', 'is not a review packet', {
-      field:
-        parsed.error.issues[0]?.path
-          .filter((part) => typeof part === 'string')
-          .join('.')
-          .slice(0, 80) ?? '',
-    })
+  if (!parsed.success) return refuse('form', 'is not a review packet', { field: fieldOf(parsed.error.issues[0]?.path ?? []) })
   return parsed.data
+}
+
+/** A path of the schema, never a word of the file: what `parameters` holds goes by names of the file's own. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const free = path.indexOf('parameters')
+  const known = free === -1 ? path : path.slice(0, free + 1)
+  return known.filter((part) => typeof part === 'string').join('.')
 }
 
 function verifyLedger({ ledger, content }: Packet, trust: string | undefined): Verification {
@@ -72,8 +84,10 @@ function demandBound(content: PacketContent, digest: string, entries: ReadonlyMa
   const approved = approval === null ? null : entries.get(approval.entry)
   const asApproved = approved === null || (approved?.body.act === 'card.approved' && approved.body.facts['hash'] === hash)
   if (cardHash(card) !== hash || !asApproved) refuse('card', 'its card is not the one the ledger names')
-  for (const { id, decision } of content.suggestions) {
-    if (decision !== null && entries.get(decision.entry)?.body.subject !== id) refuse('decision', 'a decision is not in its ledger')
+  for (const { id, state, decision } of content.suggestions) {
+    const body = decision === null ? null : entries.get(decision.entry)?.body
+    if (body === null) continue
+    if (body?.subject !== id || !actsOf[state].includes(body.act)) refuse('decision', 'a decision is not in its ledger')
   }
   for (const { title, body, hash: said } of content.articles) {
     if (body !== null && articleHash({ title, body }) !== said) refuse('article', 'the text of an article was changed')

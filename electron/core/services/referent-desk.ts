@@ -5,11 +5,8 @@ import { countByExperiment, countFailedItems, listDecided, listPlans, listReadin
 import type { Actor, DeskContext } from './context.ts'
 import { drawSample } from './reading-draw.ts'
 import { agrees } from './reading-totals.ts'
+import { isReviewToQuestion } from './report-figures.ts'
 import { anotherReferent, countSampling } from './sampling.ts'
-
-/** As the Bilan's own warning: this share kept unchanged, once this many were decided (report.ts). */
-const suspiciouslyUnchanged = 0.97
-const enoughDecided = 20
 
 /** Newest first, the standing card left out. */
 export async function viewReferentDesk(desk: DeskContext, actor: Actor): Promise<Watched[]> {
@@ -36,7 +33,7 @@ export async function viewReferentDesk(desk: DeskContext, actor: Actor): Promise
       proposed,
       decided,
       overrides,
-      reviewToQuestion: decided >= enoughDecided && kept / decided >= suspiciouslyUnchanged,
+      reviewToQuestion: isReviewToQuestion(kept, decided),
       sampling: countSampling({ plan, decided: outputs, sample }, readings, asker),
       disagreements: readings.filter(
         ({ first, verdict, arbitration }) => arbitration === null && !agrees({ first: first.state, second: verdict }),

@@ -16,6 +16,16 @@ export type Output = {
 /** Somebody decided something. */
 export type Moment = { readonly by: string; readonly at: string }
 
+/** Kept unchanged at this share or above, the review itself is to be questioned. */
+const suspiciouslyUnchanged = 0.97
+/** … once enough was decided to say so. */
+const enoughDecided = 20
+
+/** Whether nearly everything was kept as it came: said of the review, never of a person. `unchanged` and `decided` are counts. */
+export function isReviewToQuestion(unchanged: number, decided: number): boolean {
+  return decided >= enoughDecided && unchanged / decided >= suspiciouslyUnchanged
+}
+
 /** Fewer decisions than this make no batch worth a point. */
 const smallestBatch = 10
 const mostBatches = 8

@@ -7,17 +7,12 @@ import { listSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts
 import type { DeskContext } from './context.ts'
 import { viewExperiment } from './experiments.ts'
 import { freeTrialId } from './free-trial.ts'
-import { countStates, minutesOf, plotsOf, type Moment, type Output } from './report-figures.ts'
+import { countStates, isReviewToQuestion, minutesOf, plotsOf, type Moment, type Output } from './report-figures.ts'
 import { overridesOf, worstErrors } from './report-quotes.ts'
 import { sourcesOf } from './report-sources.ts'
 import { blockingFindings } from './review-checks.ts'
 import { mayLeave } from './review-states.ts'
 import { suggestionOf } from './reviews.ts'
-
-/** Kept unchanged at this share or above, the review itself is to be questioned. */
-const suspiciouslyUnchanged = 0.97
-/** … once enough was decided to say so. */
-const enoughDecided = 20
 
 export async function makeReport(desk: DeskContext, id: string): Promise<Report> {
   const experiment = await viewExperiment(desk, id)
@@ -53,7 +48,7 @@ export async function makeReport(desk: DeskContext, id: string): Promise<Report>
     agreement: shares.agreement,
     reviewers: new Set(moments.map(({ by }) => by)).size,
     criterion: judge(experiment.card.criterion, shares),
-    reviewToQuestion: decided >= enoughDecided && (shares.unchanged ?? 0) >= suspiciouslyUnchanged,
+    reviewToQuestion: isReviewToQuestion(byState.accepted, decided),
     worst: await worstErrors(desk, outputs),
     overrides: overridesOf(machine),
     withoutProtocol: id === freeTrialId,

@@ -6,7 +6,8 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import { wasRefusedHarshly } from '../../../shared/domain/harsh.ts'
 import { createCosineIndex, type CosineIndex, type Near, type WeightedTerm } from '../learning/cosine-index.ts'
 import { findArticle } from '../store/article-rows.ts'
-import { decidedComments, findComment, type PastDecision } from '../store/comment-rows.ts'
+import { commentTexts, decidedHashes, findComment } from '../store/comment-rows.ts'
+import type { Readable } from '../store/database.ts'
 import { legible } from '../tasks/moderation/legible.ts'
 import { lexemesOf } from '../text/lexemes.ts'
 import { primaryLanguage } from '../text/stems.ts'
@@ -24,12 +25,13 @@ const gramSize = 4
 const gramWeight = 0.35
 /** Comments read between two breaths of the loop: some 10 ms. */
 const slice = 25
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 interface Held {
   readonly index: CosineIndex
-  /** The text each comment was indexed with. */
-  readonly bodies: Map<string, string>
-  /** The last refresh: the next one waits for it. */
+  /** The hash of the text each comment was indexed with: no text is kept. */
+  readonly hashes: Map<string, string>
+  /** The last search, its refresh included: the next one waits for it. */
   settled: Promise<void>
 }
 const indexes = new WeakMap<object, Held>()
@@ -61,30 +63,50 @@ function termsOf(body: string, lang: string | null): WeightedTerm[] {
 }
 
 /** Brings the index to what is decided now: only what is new or changed is read again. */
-async function refresh({ index, bodies }: Held, decided: readonly PastDecision[]): Promise<void> {
+async function refresh(db: Readable, { index, hashes }: Held): Promise<void> {
+  const decided = await decidedHashes(db, mostCompared)
   const now = new Set(decided.map(({ id }) => id))
-  for (const id of bodies.keys()) {
+  for (const id of hashes.keys()) {
     if (now.has(id)) continue
     index.remove(id)
-    bodies.delete(id)
+    hashes.delete(id)
   }
-  let read = 0
-  for (const { id, body, lang } of decided) {
-    if (bodies.get(id) === body) continue
-    index.put(id, termsOf(body, lang))
-    bodies.set(id, body)
-    read += 1
-    if (read % slice === 0) await new Promise((resolve) => setImmediate(resolve))
+  const changed = decided.filter(({ id, hash }) => hashes.get(id) !== hash).map(({ id }) => id)
+  for (let start = 0; start < changed.length; start += slice) {
+    await breathe()
+    for (const { id, body, lang, hash } of await commentTexts(db, changed.slice(start, start + slice))) {
+      index.put(id, termsOf(body, lang))
+      hashes.set(id, hash)
+    }
   }
 }
 
-async function indexOf(desk: Pick<DeskContext, 'store'>): Promise<CosineIndex> {
-  const held = indexes.get(desk.store) ?? { index: createCosineIndex(), bodies: new Map(), settled: Promise.resolve() }
+/** The nearest to `comment` and how many were compared, a stretch at a time; one search after the other. */
+async function search(desk: Pick<DeskContext, 'store'>, comment: Comment, limit: number): Promise<{ compared: number; near: Near[] }> {
+  const held = indexes.get(desk.store) ?? { index: createCosineIndex(), hashes: new Map(), settled: Promise.resolve() }
   indexes.set(desk.store, held)
-  const next = held.settled.then(async () => refresh(held, await decidedComments(desk.store.read, mostCompared)))
-  held.settled = next.catch(() => undefined)
-  await next
-  return held.index
+  const turn = held.settled.then(async () => {
+    await refresh(desk.store.read, held)
+    await breathe()
+    const wanted = { limit, floor: leastLikeness, except: comment.id }
+    const steps = held.index.nearestInSteps(termsOf(comment.body, comment.lang), wanted)
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return { compared: held.index.size(), near: step.value }
+      await breathe()
+    }
+  })
+  held.settled = turn.then(
+    () => undefined,
+    () => undefined,
+  )
+  return turn
+}
+
+/** Lets go of every word of a desk's comments held in memory: some were erased for good. */
+export function forgetSimilar(store: DeskContext['store']): void {
+  indexes.delete(store)
+  termsOfSpelling.clear()
 }
 
 /** The words of `body`, as written there, behind the shared stems; those that count most first. */
@@ -111,11 +133,10 @@ export async function listSimilarDecisions(
 ): Promise<{ compared: number; items: SimilarComment[] }> {
   const comment = await findComment(desk.store.read, id)
   if (!comment) throw new DeskError('not-found', `comment ${id}`, 'is not on this desk', { id })
-  const index = await indexOf(desk)
-  const near = index.nearest(termsOf(comment.body, comment.lang), { limit, floor: leastLikeness, except: id })
+  const { compared, near } = await search(desk, comment, limit)
   const charter = await readCharter(desk)
   const items = await Promise.all(near.map((one) => describe(desk, charter, comment, one)))
-  return { compared: index.size(), items: items.flatMap((item) => item ?? []) }
+  return { compared, items: items.flatMap((item) => item ?? []) }
 }
 
 async function describe(

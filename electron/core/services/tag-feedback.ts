@@ -46,11 +46,11 @@ function judgedOf(row: DecidedTag): Judged[] {
 
 /** The last word on each tag of each article: engines and runs often propose the same one. A tag that gave way teaches its replacement. */
 async function lastWords(db: Readable): Promise<Judged[]> {
-  const { resolve } = vocabularyLock(await listConcepts(db))
+  const lock = vocabularyLock(await listConcepts(db))
   const last = new Map<string, Judged>()
   for (const row of await decidedTags(db)) {
     for (const { verdict, ...one } of judgedOf(row)) {
-      const concept = resolve(verdict.concept) ?? verdict.concept
+      const concept = lock.resolve(verdict.concept) ?? verdict.concept
       last.set(JSON.stringify([one.item, concept]), { ...one, verdict: { ...verdict, concept } })
     }
   }

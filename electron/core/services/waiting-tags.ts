@@ -44,8 +44,8 @@ export async function countSettled(db: Readable, concept: string, into: Concept 
 export async function settleWaiting(db: Writable): Promise<Settled> {
   const waiting = await waitingOfRetired(db)
   if (waiting.length === 0) return { moved: [], dropped: [], items: [] }
-  const { resolve, active } = vocabularyLock(await listConcepts(db))
-  const { move, drop } = await planFor(db, waiting, (id) => active.get(resolve(id) ?? '') ?? null)
+  const lock = vocabularyLock(await listConcepts(db))
+  const { move, drop } = await planFor(db, waiting, (id) => lock.active.get(lock.resolve(id) ?? '') ?? null)
   for (const { tag, to } of move) await moveWaitingTag(db, tag.id, to)
   for (const tag of drop) await replaceTry(db, tag)
   return {

@@ -199,6 +199,21 @@ export async function decidedComments(db: Readable, limit: number): Promise<Past
   return rows.toReversed().flatMap(pastDecision)
 }
 
+/** Which they are and the hash of each text, as `decidedComments` would give them: enough to see what is new. */
+export async function decidedHashes(db: Readable, limit: number): Promise<{ id: string; hash: string }[]> {
+  const rows = await judged(db)
+    .select(['comments.id', 'comments.hash', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
+    .orderBy('comments.n', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.toReversed().flatMap((row) => (verdictOf(row) === null ? [] : [{ id: row.id, hash: row.hash }]))
+}
+
+/** The texts of these comments. */
+export async function commentTexts(db: Readable, ids: readonly string[]): Promise<Pick<CommentRow, 'id' | 'body' | 'lang' | 'hash'>[]> {
+  return db.selectFrom('comments').select(['id', 'body', 'lang', 'hash']).where('id', 'in', ids).execute()
+}
+
 /** The same in the order they were taken: by the decision's own time, else the comment's date, else its arrival. The newest `limit`. */
 export async function decisionsInOrder(db: Readable, limit: number): Promise<PastDecision[]> {
   const rows = await judgedComments(db)
@@ -210,10 +225,20 @@ export async function decisionsInOrder(db: Readable, limit: number): Promise<Pas
 }
 
 function judgedComments(db: Readable) {
+  return judged(db).select([
+    'comments.id',
+    'comments.body',
+    'comments.lang',
+    'comments.label',
+    'comments.past_decision',
+    'comment_decisions.decision',
+  ])
+}
+
+function judged(db: Readable) {
   return db
     .selectFrom('comments')
     .leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
-    .select(['comments.id', 'comments.body', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
     .where((eb) =>
       eb.or([
         eb('comments.past_decision', 'is not', null),
@@ -225,9 +250,14 @@ function judgedComments(db: Readable) {
 
 type JudgedRow = Pick<CommentRow, 'id' | 'body' | 'lang' | 'label' | 'past_decision'> & { decision: string | null }
 
-function pastDecision(row: JudgedRow): PastDecision[] {
+/** 1: held; null: left in doubt. */
+function verdictOf(row: Omit<JudgedRow, 'body'>): number | null {
   const verdict = row.decision ?? row.past_decision
-  const held = verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
+  return verdict === 'refuse' ? 1 : verdict === 'publish' ? 0 : verdict === null ? row.label : null
+}
+
+function pastDecision(row: JudgedRow): PastDecision[] {
+  const held = verdictOf(row)
   return held === null ? [] : [{ id: row.id, body: row.body, lang: row.lang, held: held === 1 ? (1 as const) : (0 as const) }]
 }
 

@@ -40,6 +40,26 @@ export async function eraseComments(db: Writable, ids: readonly string[]): Promi
   return { erased: { comments: ids.length, opinions }, subjects }
 }
 
+/**
+ * Packets whose opinions quote comments: those that speak of these, and those opened before `before`, whose comments
+ * are another desk's. Nothing else of the desk knew them; the one who made a packet can send it again.
+ */
+export async function erasePacketsOfComments(db: Writable, ids: readonly string[], before: string): Promise<number> {
+  const gone = new Set(ids)
+  const rows = await db
+    .selectFrom('packets')
+    .select([
+      'id',
+      'opened_at',
+      sql<string>`(select json_group_array(json_extract(value, '$.item')) from json_each(document, '$.content.suggestions'))`.as('items'),
+    ])
+    .where(sql<boolean>`json_extract(document, '$.content.experiment.card.task') = 'moderation'`)
+    .execute()
+  const leaving = rows.filter((row) => row.opened_at < before || (JSON.parse(row.items) as string[]).some((item) => gone.has(item)))
+  for (const { id } of leaving) await db.deleteFrom('packets').where('id', '=', id).execute()
+  return leaving.length
+}
+
 /** How many of each a purge of everything takes; `names` are people's, their ids stay. The free trial's card is no experiment of anybody's. */
 export async function countEverything(db: Readable): Promise<Erased> {
   const erased: Erased = {}

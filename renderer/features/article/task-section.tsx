@@ -24,6 +24,12 @@ interface TaskSectionProps {
   readonly onLook: (id: string | null) => void
 }
 
+/** What has the keyboard stays on screen when the answer, above it, pushes it down. */
+function keepInView(): void {
+  const held = document.activeElement
+  if (held?.closest('main') && held.localName === 'button') setTimeout(() => held.scrollIntoView({ block: 'nearest' }), 150)
+}
+
 /** The section of a task. */
 export function TaskSection({ task, article, suggestions, active, onLook }: TaskSectionProps) {
   const words = useWords()
@@ -37,6 +43,7 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
     onDone: (answer) => {
       setAbstained(answer.suggestions.length === 0 ? (answer.abstained ?? null) : null)
       refreshQueries(`article:${article.id}`)
+      keepInView()
     },
   })
   const ordered = standing(suggestions)

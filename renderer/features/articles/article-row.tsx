@@ -1,12 +1,13 @@
 // One line of the list of articles. It must not ask the core anything.
+import { memo } from 'react'
 import type { ArticleSummary } from '../../../shared/domain/article.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { hrefTo } from '../../ui/router.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './articles.module.css'
 
-/** Title, then date, section, tags, rights; blank while it is being loaded. */
-export function ArticleRow({ article }: { readonly article: ArticleSummary | undefined }) {
+/** Title, then date, section, tags, rights; blank while it is being loaded. Scrolling draws anew only the rows that come. */
+export const ArticleRow = memo(function ArticleRow({ article }: { readonly article: ArticleSummary | undefined }) {
   const { t, date } = useWords()
   if (!article) return <div className={styles['row']} aria-busy="true" />
   const meta = [article.date ? date(article.date) : t('common.noDate'), article.section ?? t('common.noSection')].join(' · ')
@@ -29,4 +30,4 @@ export function ArticleRow({ article }: { readonly article: ArticleSummary | und
       </div>
     </div>
   )
-}
+})

@@ -31,7 +31,7 @@ function ArticleList() {
   const { t } = words
   const { filter, change: setFilter, flush } = useArticleFilter()
   const [place, setPlace] = useRemembered('articles-place', 0)
-  const settled = useLater(filter, 120)
+  const settled = useLater(filter, 60)
   const key = useMemo(() => filterName(settled), [settled])
   const pages = usePages(key, (offset, limit) => client.articles.list({ ...settled, offset, limit }), [
     'article.changed',

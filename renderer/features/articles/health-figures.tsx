@@ -89,11 +89,9 @@ function Rows({ title, note, lines, total, tone = 'plain' }: RowsProps) {
 }
 
 function Dates({ health }: { readonly health: CorpusHealth }) {
-  const { t, number, date } = useWords()
+  const { t, number, month } = useWords()
   const { unit, lines } = dateLines(health)
-  // `5 mars 2024` without its day: the newsroom's own months.
-  const monthName = (value: string) => date(`${value}-01`).replace(/^1(er)?\s/u, '')
-  const shown = lines.map((line) => ({ ...line, label: unit === 'month' ? monthName(line.id) : line.id }))
+  const shown = lines.map((line) => ({ ...line, label: unit === 'month' ? month(line.id) : line.id }))
   const short = (value: string) => (unit === 'month' ? `${value.slice(5, 7)}/${value.slice(2, 4)}` : value)
   const title = t(unit === 'month' ? 'health.months' : 'health.years')
   const undated = health.missing.date

@@ -16,7 +16,7 @@ interface Progress {
 
 /** Progress of the import carrying `ticket`. */
 export function ImportRunning({ ticket, stopping }: { readonly ticket: string; readonly stopping: boolean }) {
-  const { t, timeLeft, bytes } = useWords()
+  const { t, timeLeft, bytes, spoken } = useWords()
   const [progress, setProgress] = useState<Progress>({ file: '', read: 0, bytes: 0, totalBytes: 0, samples: [] })
   useDeskEvent(['import.progressed'], (event) => {
     if (event.ticket !== ticket) return
@@ -31,6 +31,7 @@ export function ImportRunning({ ticket, stopping }: { readonly ticket: string; r
         label={t('articles.running')}
         value={progress.bytes}
         max={known ? progress.totalBytes : null}
+        spoken={spoken(t('articles.running'), progress.bytes, progress.totalBytes)}
         text={[t('articles.readSoFar', { count: progress.read }), ...(left === null || stopping ? [] : [timeLeft(left)])].join(' · ')}
       />
       {known ? (

@@ -36,7 +36,13 @@ interface TextProps {
 
 function ArticleOfPair({ pair, active, onLook }: TextProps) {
   const { t, date, list, error } = useWords()
-  const { data, error: failed, reload } = useQuery(`article:${pair.item}`, () => client.articles.show({ id: pair.item }))
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery(`article-text:${pair.item}`, () => client.articles.show({ id: pair.item }), {
+    refreshOn: ['article.changed'],
+  })
   if (failed) return <ErrorState text={error(failed)} onRetry={reload} />
   if (!data) return <Loading />
   const by = data.authors.length > 0 ? [t('review.byline', { authors: list(data.authors) })] : []

@@ -18,12 +18,6 @@ const verdictTones = { continue: 'green', change: 'amber', stop: 'red' } as cons
 /** With fewer, filters only stand in the way. */
 const fewestToFilter = 5
 
-function localDay(instant: string): string {
-  const at = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
-
 /** Where it stands: a verdict, a progress, or what comes next. */
 function Standing({ experiment }: { experiment: Experiment }) {
   const { t, number } = useWords()
@@ -43,7 +37,7 @@ function Standing({ experiment }: { experiment: Experiment }) {
 function Line({ experiment }: { experiment: Experiment }) {
   const words = useWords()
   const { nameOf } = usePeople()
-  const { t, shortDate } = words
+  const { t, shortDay } = words
   const { card, conclusion, approval, createdAt } = experiment
   const [kind, instant] = conclusion
     ? (['concluded', conclusion.at] as const)
@@ -59,7 +53,7 @@ function Line({ experiment }: { experiment: Experiment }) {
         </span>
         <span className={styles['lineFacts']}>
           <span>{[t(`task.${card.task}`), card.desk].filter(Boolean).join(' · ')}</span>
-          <span>{`${nameOf(card.owner)}, ${t(`results.board.${kind}`, { day: shortDate(localDay(instant)) })}`}</span>
+          <span>{`${nameOf(card.owner)}, ${t(`results.board.${kind}`, { day: shortDay(instant) })}`}</span>
         </span>
         <span className={styles['lineEnd']}>
           <Standing experiment={experiment} />

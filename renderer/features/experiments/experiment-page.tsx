@@ -136,15 +136,11 @@ export function ExperimentPage({ id, part }: { id: string; part: string | undefi
       title={title}
       width={tab === 'blind' || tab === 'rubric' ? 'full' : 'wide'}
       lead={
-        <>
-          <a href={hrefTo('experiments')}>{t('experiments.back')}</a> <Chip>{t(`experiments.state.${data.state}`)}</Chip>
-          {data.card.task === 'moderation' ? null : (
-            <>
-              {' '}
-              <a href={hrefTo('experiments', [id, 'reading'])}>{t('referent.reading.title')}</a>
-            </>
-          )}
-        </>
+        <span className={styles['where']}>
+          <a href={hrefTo('experiments')}>{t('experiments.back')}</a>
+          <Chip>{t(`experiments.state.${data.state}`)}</Chip>
+          {data.card.task === 'moderation' ? null : <a href={hrefTo('experiments', [id, 'reading'])}>{t('referent.reading.title')}</a>}
+        </span>
       }
     >
       <Tabs

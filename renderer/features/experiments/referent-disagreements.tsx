@@ -14,8 +14,8 @@ import { hrefTo } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { TextDifference } from '../../ui/text-difference.tsx'
 import { useWords, type Words } from '../../words/use-words.ts'
-import { TextDifference } from './readings-difference.tsx'
 import { FindingChips, wordsOfValue } from './readings-value.tsx'
 import styles from './referent.module.css'
 
@@ -244,7 +244,7 @@ function Compared({ disagreement }: { disagreement: Disagreement }) {
       </div>
       {texts ? (
         <Section title={t('referent.settle.difference')}>
-          <TextDifference before={texts.before} after={texts.after} />
+          <TextDifference before={texts.before} after={texts.after} className={styles['kept']} />
         </Section>
       ) : null}
       {arbitration ? (

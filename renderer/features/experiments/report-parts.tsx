@@ -9,6 +9,7 @@ import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { criterionLine } from './describe-card.ts'
 import { fullMoment } from './full-moment.ts'
+import { sayEngine } from './say-engine.ts'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
 
@@ -229,7 +230,7 @@ export function EnginesUsed({ report }: { report: Report }) {
       rows={runs}
       rowKey={(run) => run.id}
       columns={[
-        { id: 'engine', title: t('experiments.run.engine'), cell: (run) => run.engine },
+        { id: 'engine', title: t('experiments.run.engine'), cell: (run) => sayEngine(run.engine, t) },
         {
           id: 'digest',
           title: t('experiments.run.digest'),

@@ -37,7 +37,13 @@ function useForms(experiment: string, onSaved: (item: string) => void) {
 
 function Text({ item }: { item: RubricItem }) {
   const { t, date, error } = useWords()
-  const { data, error: failed, reload } = useQuery(`article:${item.item}`, () => client.articles.show({ id: item.item }))
+  const {
+    data,
+    error: failed,
+    reload,
+  } = useQuery(`article-text:${item.item}`, () => client.articles.show({ id: item.item }), {
+    refreshOn: ['article.changed'],
+  })
   if (failed) return <ErrorState text={error(failed)} onRetry={reload} />
   if (!data) return <Loading />
   return (

@@ -15,6 +15,7 @@ import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { fullMoment } from './full-moment.ts'
 import { RunFailures } from './run-failures.tsx'
+import { sayEngine } from './say-engine.ts'
 import styles from './experiments.module.css'
 
 type RunAct = 'pause' | 'resume' | 'cancel'
@@ -125,7 +126,7 @@ function RunCard({ run, task, open }: { run: Run; task: Task; open: boolean }) {
     onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
   })
   return (
-    <Section title={run.engine} aside={<span className={styles['quiet']}>{t(`runState.${run.state}`)}</span>}>
+    <Section title={sayEngine(run.engine, t)} aside={<span className={styles['quiet']}>{t(`runState.${run.state}`)}</span>}>
       <Meter label={t(`runState.${run.state}`)} value={run.done + run.failed} max={run.total} text={progressText(run, words)} />
       <p className={styles['quiet']}>{datesOf(run, words)}</p>
       <p role="status" className="unseen">

@@ -17,7 +17,7 @@ interface RunsSectionProps {
 
 /** Progress, by run, live. */
 export function RunsSection({ runs, indexing }: RunsSectionProps) {
-  const { t } = useWords()
+  const { t, spoken } = useWords()
   const [live, setLive] = useState<ReadonlyMap<string, Run>>(new Map())
   useDeskEvent(['run.progressed'], ({ run }) => setLive((now) => new Map(now).set(run.id, run)))
   const { data: experiments } = useQuery('experiments', () => client.experiments.list({}), { refreshOn: ['experiment.changed'] })
@@ -33,14 +33,20 @@ export function RunsSection({ runs, indexing }: RunsSectionProps) {
         <RunLine key={run.id} run={run} name={nameOf(run)} />
       ))}
       {indexing ? (
-        <Meter label={t('home.indexing')} value={indexing.done} max={indexing.total} text={t('common.progressOf', indexing)} />
+        <Meter
+          label={t('home.indexing')}
+          value={indexing.done}
+          max={indexing.total}
+          text={t('common.progressOf', indexing)}
+          spoken={spoken(t('home.indexing'), indexing.done, indexing.total)}
+        />
       ) : null}
     </Section>
   )
 }
 
 function RunLine({ run, name }: { readonly run: Run; readonly name: string }) {
-  const { t, timeLeft } = useWords()
+  const { t, timeLeft, spoken } = useWords()
   const left = run.state === 'running' && run.secondsLeft !== null ? timeLeft(run.secondsLeft) : t(`runState.${run.state}`)
   return (
     <div className={styles['run']}>
@@ -49,6 +55,7 @@ function RunLine({ run, name }: { readonly run: Run; readonly name: string }) {
         value={run.done + run.failed}
         max={run.total}
         text={`${t('common.progressOf', { done: run.done, total: run.total })} · ${left}`}
+        spoken={run.state === 'running' ? spoken(name, run.done + run.failed, run.total) : `${name}, ${t(`runState.${run.state}`)}`}
       />
       <p className={styles['runNotes']}>
         {run.failed > 0 ? <span className={styles['failed']}>{t('home.runFailed', { count: run.failed })}</span> : null}

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { Check, Suggestion } from '../../../shared/domain/suggestion.ts'
 import { ChipButton } from '../../ui/chip.tsx'
 import { classes } from '../../ui/classes.ts'
+import { useKeyboard } from '../../ui/use-keyboard.ts'
 import { useWords } from '../../words/use-words.ts'
 import { blockingOf, checksFor, isOpen, textOf } from './claim-rules.ts'
 import { ClaimEditor } from './claim-editor.tsx'
@@ -27,10 +28,11 @@ export interface ClaimCardProps {
   readonly onClose: () => void
 }
 
-/** The checks as chips with their digit; ticked one by one, by the person only. */
+/** The checks as chips with their digit, while that is a key; ticked one by one, by the person only. */
 export function CheckChips({ id, checks, digits }: { id: string; checks: readonly Check[]; digits: boolean }) {
   const { t } = useWords()
   const ticked = useTicks(id)
+  const { single } = useKeyboard()
   return (
     <div className={styles['checks']} role="group">
       {checks.map((check, index) => (
@@ -40,7 +42,7 @@ export function CheckChips({ id, checks, digits }: { id: string; checks: readonl
           title={t(`review.checkHelp.${check}`)}
           onClick={() => toggleTick(id, check)}
         >
-          {digits && !ticked.includes(check) ? `${index + 1} ` : ''}
+          {digits && single && !ticked.includes(check) ? `${index + 1} ` : ''}
           {t(`check.${check}`)}
         </ChipButton>
       ))}

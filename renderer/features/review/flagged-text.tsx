@@ -2,10 +2,10 @@
 // It must not know how a claim is decided.
 import { Fragment } from 'react'
 import type { Flag } from '../../../shared/domain/suggestion.ts'
+import { TextDifference } from '../../ui/text-difference.tsx'
 import { insideMarks } from '../../words/quotation.ts'
 import { useWords } from '../../words/use-words.ts'
 import { findingsOf } from './claim-rules.ts'
-import { differWords } from './word-difference.ts'
 import styles from './review.module.css'
 
 function cutAt(text: string, flags: readonly Flag[]): { text: string; flagged: boolean }[] {
@@ -55,23 +55,5 @@ export function Findings({ flags }: { flags: readonly Flag[] }) {
 
 /** The machine's text against the person's. */
 export function Difference({ before, after }: { before: string; after: string }) {
-  return (
-    <p className={styles['difference']}>
-      {differWords(before, after).map((piece, index) => {
-        if (piece.kind === 'removed')
-          return (
-            <del key={index} className={styles['removed']}>
-              {piece.text}
-            </del>
-          )
-        if (piece.kind === 'added')
-          return (
-            <ins key={index} className={styles['added']}>
-              {piece.text}
-            </ins>
-          )
-        return <Fragment key={index}>{piece.text}</Fragment>
-      })}
-    </p>
-  )
+  return <TextDifference before={before} after={after} className={styles['difference']} />
 }

@@ -120,11 +120,10 @@ function useDraft(concept: Concept | null, term: string) {
 /** The field a refusal names, so that it is said there. */
 const fieldOf = (error: DeskError | undefined): unknown => (error?.code === 'bad-input' ? error.details['field'] : undefined)
 
-/** The editor of a tag. */
-export function ConceptEditor({ concept, term, index }: ConceptEditorProps) {
-  const { t, lang, error } = useWords()
-  const { draft, ready, change, clear, dirty } = useDraft(concept, term)
-  const [tried, setTried] = useState(false)
+/** The tag as it would be saved, its id, and what keeps it from being saved; saving goes to its page. */
+function useConcept({ concept, term, index }: ConceptEditorProps) {
+  const { t, lang } = useWords()
+  const { ready, clear, ...draft } = useDraft(concept, term)
   const id = concept ? concept.id : ready.id || idFromLabel(preferredLabel(ready, lang))
   const noLabel = !ready.labels.some((label) => label.kind === 'preferred')
   const idProblem = id === '' ? t('vocabulary.edit.needId') : !concept && index.byId.has(id) ? t('vocabulary.edit.taken') : undefined
@@ -136,9 +135,17 @@ export function ConceptEditor({ concept, term, index }: ConceptEditorProps) {
       go('vocabulary', [saved.id], { replace: true })
     },
   })
+  return { ...draft, ready: { ...ready, id }, clear, id, noLabel, idProblem, save }
+}
+
+/** The editor of a tag. */
+export function ConceptEditor({ concept, term, index }: ConceptEditorProps) {
+  const { t, error } = useWords()
+  const { draft, ready, change, clear, dirty, id, noLabel, idProblem, save } = useConcept({ concept, term, index })
+  const [tried, setTried] = useState(false)
   const barred = new Map([...below(index, id)].map((one) => [one, t('vocabulary.edit.below')]))
   barred.set(id, t('vocabulary.edit.itself'))
-  const shared = dirty ? bearerOf(index, { ...ready, id }) : null
+  const shared = dirty ? bearerOf(index, ready) : null
   const atParent = fieldOf(save.error) === 'parent'
   const submit = () => {
     setTried(true)

@@ -17,10 +17,8 @@ export interface ConceptListProps {
 
 const nothing: readonly string[] = []
 
-/** The tags of the desk. */
-export function ConceptList({ index, chosen, filter, onFilter }: ConceptListProps) {
-  const { t, number } = useWords()
-  const place = useRef<HTMLDivElement>(null)
+/** The rows that search, filter and folding leave; what was typed and folded is remembered. */
+function useRows(index: TreeIndex, filter: ConceptFilter) {
   const [query, setQuery] = useRemembered('vocabulary.query', '')
   const [kept, keepFolded] = useRemembered('vocabulary.folded', nothing)
   const folded = useMemo(() => new Set(kept), [kept])
@@ -31,7 +29,16 @@ export function ConceptList({ index, chosen, filter, onFilter }: ConceptListProp
   )
   const hits = searching ? rows.filter((row) => row.hit) : []
   const fold = (id: string, close: boolean) => keepFolded(close ? [...kept, id] : kept.filter((one) => one !== id))
-  const pick = (id: string) => go('vocabulary', [id])
+  return { query, setQuery, folded, fold, rows, hits, searching }
+}
+
+const pick = (id: string) => go('vocabulary', [id])
+
+/** The tags of the desk. */
+export function ConceptList({ index, chosen, filter, onFilter }: ConceptListProps) {
+  const { t, number } = useWords()
+  const place = useRef<HTMLDivElement>(null)
+  const { query, setQuery, folded, fold, rows, hits, searching } = useRows(index, filter)
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'ArrowDown') place.current?.querySelector<HTMLElement>('[role=tree]')?.focus()

@@ -149,16 +149,13 @@ function useWindow(count: number) {
   return { frame, first, last, page: Math.max(1, Math.floor(place.height / rowHeight) - 1), onScroll, show }
 }
 
-/** The tree. The focus stays on it and names the row it is on. */
-export function ConceptTreeView({ label, rows, query, chosen, folded, folds, onPick, onFold }: ConceptTreeViewProps) {
-  const id = useId()
+/** The row the keys are on: the last one reached, else the chosen one, else the first. */
+function useActiveRow(rows: readonly ConceptRow[], chosen: string | undefined, show: (index: number) => void) {
   const [activeId, setActiveId] = useState<string | undefined>(chosen)
-  const typed = useRef({ word: '', at: 0 })
-  const { frame, first, last, page, onScroll, show } = useWindow(rows.length)
   const indexOf = (concept: string | undefined) => rows.findIndex((row) => row.concept.id === concept)
   const found = indexOf(activeId)
-  const at = found >= 0 ? found : Math.max(0, indexOf(chosen))
   const chosenAt = indexOf(chosen)
+  const at = found >= 0 ? found : Math.max(0, chosenAt)
   const move = (to: number) => {
     const row = rows[to]
     if (!row) return
@@ -172,21 +169,39 @@ export function ConceptTreeView({ label, rows, query, chosen, folded, folds, onP
     show(chosenAt)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another tag is opened, not at each scroll
   }, [chosen])
-  const openOf = (row: ConceptRow) => (row.children === 0 ? null : folds ? !folded.has(row.concept.id) : true)
+  return { at, move, moveTo: (concept: string) => move(indexOf(concept)), setActiveId }
+}
+
+interface KeysOf {
+  readonly rows: readonly ConceptRow[]
+  readonly at: number
+  readonly page: number
+  /** Null: nothing hangs on it. A row that cannot fold is open. */
+  readonly openOf: (row: ConceptRow) => boolean | null
+  readonly move: (to: number) => void
+  readonly moveTo: (concept: string) => void
+  readonly onPick: (id: string) => void
+  /** Absent while nothing folds. */
+  readonly onFold: ((id: string, fold: boolean) => void) | undefined
+}
+
+/** What the keys do, by the tree pattern of WAI-ARIA. */
+function useTreeKeys({ rows, at, page, openOf, move, moveTo, onPick, onFold }: KeysOf) {
+  const typed = useRef({ word: '', at: 0 })
   const sideways = (row: ConceptRow, code: string) => {
     const open = openOf(row)
     if (code === 'ArrowRight') {
-      if (open === false && folds) onFold(row.concept.id, false)
+      if (open === false) onFold?.(row.concept.id, false)
       else if (open && (rows[at + 1]?.depth ?? 0) > row.depth) move(at + 1)
-    } else if (open && folds) onFold(row.concept.id, true)
-    else if (row.above !== null) move(indexOf(row.above))
+    } else if (open && onFold) onFold(row.concept.id, true)
+    else if (row.above !== null) moveTo(row.above)
   }
   const typeAhead = (event: KeyboardEvent, letter: string) => {
     const word = event.timeStamp - typed.current.at < oneWord ? typed.current.word + letter : letter
     typed.current = { word, at: event.timeStamp }
     move(typedAhead(rows, at, word))
   }
-  const press = (event: KeyboardEvent) => {
+  return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     const row = rows[at]
     if (!row) return
@@ -199,6 +214,15 @@ export function ConceptTreeView({ label, rows, query, chosen, folded, folds, onP
     event.preventDefault()
     event.stopPropagation()
   }
+}
+
+/** The tree. The focus stays on it and names the row it is on. */
+export function ConceptTreeView({ label, rows, query, chosen, folded, folds, onPick, onFold }: ConceptTreeViewProps) {
+  const id = useId()
+  const { frame, first, last, page, onScroll, show } = useWindow(rows.length)
+  const { at, move, moveTo, setActiveId } = useActiveRow(rows, chosen, show)
+  const openOf = (row: ConceptRow) => (row.children === 0 ? null : folds ? !folded.has(row.concept.id) : true)
+  const press = useTreeKeys({ rows, at, page, openOf, move, moveTo, onPick, onFold: folds ? onFold : undefined })
   const rowId = (index: number) => `${id}-${index}`
   return (
     <div

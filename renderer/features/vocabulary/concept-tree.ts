@@ -42,7 +42,8 @@ function namesOf(concept: Concept): string {
 export function matchIn(label: string, typed: string): { start: number; end: number } | null {
   const query = foldText(typed)
   if (query === '') return null
-  const pieces = [...label.normalize('NFC')]
+  // By code point, so that the offsets count what the label is made of.
+  const pieces = Array.from(label.normalize('NFC'))
   const folded = pieces.map(fold)
   const at = folded.join('').indexOf(query)
   if (at < 0) return null

@@ -70,9 +70,8 @@ function ImportedNote({ result }: { result: Imported }) {
   )
 }
 
-/** The window; the result and what was left aside stay in it. */
-export function ImportVocabularyDialog({ onClose }: { onClose: () => void }) {
-  const { t, error } = useWords()
+/** A file read, told, then brought in. */
+function useFile() {
   const [state, setState] = useState<State>({ step: 'idle' })
   const read = async (file: File) => {
     setState({ step: 'reading', name: file.name })
@@ -90,8 +89,27 @@ export function ImportVocabularyDialog({ onClose }: { onClose: () => void }) {
     },
     onError: (thrown) => setState({ step: 'failed', error: thrown }),
   })
-  const close = () => {
+  const leave = () => {
     if (state.step === 'told') void client.imports.discardUpload({ upload: state.upload })
+  }
+  return { state, read, bring, leave }
+}
+
+function StateNote({ state }: { state: State }) {
+  const { t, error } = useWords()
+  if (state.step === 'reading') return <p role="status">{t('vocabulary.import.running', { name: state.name })}</p>
+  if (state.step === 'told') return <PreviewNote preview={state.preview} />
+  if (state.step === 'done') return <ImportedNote result={state.result} />
+  if (state.step === 'idle') return null
+  return <p className={styles['problem']} role="alert">{`${t('vocabulary.import.failed')} ${error(state.error)}`}</p>
+}
+
+/** The window; the result and what was left aside stay in it. */
+export function ImportVocabularyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords()
+  const { state, read, bring, leave } = useFile()
+  const close = () => {
+    leave()
     onClose()
   }
   const nothing = state.step === 'told' && state.preview.added.count + state.preview.changed.count === 0
@@ -124,12 +142,7 @@ export function ImportVocabularyDialog({ onClose }: { onClose: () => void }) {
           if (file) void read(file)
         }}
       />
-      {state.step === 'reading' ? <p role="status">{t('vocabulary.import.running', { name: state.name })}</p> : null}
-      {state.step === 'told' ? <PreviewNote preview={state.preview} /> : null}
-      {state.step === 'done' ? <ImportedNote result={state.result} /> : null}
-      {state.step === 'failed' ? (
-        <p className={styles['problem']} role="alert">{`${t('vocabulary.import.failed')} ${error(state.error)}`}</p>
-      ) : null}
+      <StateNote state={state} />
     </Dialog>
   )
 }

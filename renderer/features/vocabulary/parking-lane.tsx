@@ -1,17 +1,17 @@
 // Terms the articles repeat, or people wanted, and the thesaurus lacks. They never become tags by themselves.
 // It must not know how they are found.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
 import type { ParkedTerm } from '../../../shared/contract/tagging.ts'
 import { preferredLabel } from '../../../shared/domain/vocabulary.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/field.tsx'
 import { go, hrefTo } from '../../ui/router.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
-import type { CountedConcept } from './concept-tree.ts'
+import { foldText, type CountedConcept } from './concept-tree.ts'
 import styles from './vocabulary.module.css'
 
 const shown = 30
@@ -127,6 +127,30 @@ function Term({ term, options }: TermProps) {
   )
 }
 
+/** What people asked for, known at once while the articles are still being read: who proposed a term finds it here. */
+function Typed({ all }: { readonly all: readonly CountedConcept[] }) {
+  const { t } = useWords()
+  const { data } = useQuery('vocabulary-typed-terms', () => client.vocabulary.proposedTerms({}), { refreshOn: ['vocabulary.changed'] })
+  const labels = useMemo(() => new Set(all.flatMap((one) => one.concept.labels.map((label) => foldText(label.text)))), [all])
+  const lacking = (data ?? []).filter(({ term }) => !labels.has(foldText(term))).slice(0, shown)
+  if (lacking.length === 0) return null
+  return (
+    <ul className={styles['terms']}>
+      {lacking.map(({ term, count }) => (
+        <li key={term} className={styles['parked']}>
+          <p>
+            <strong>{term}</strong> <span className={styles['quiet']}>{t('vocabulary.parking.typed', { count })}</span>
+          </p>
+          <LinkButton size="small" href={hrefTo('vocabulary', ['new'], { term })}>
+            <span aria-hidden="true">{t('vocabulary.proposed.make')}</span>
+            <span className="unseen">{t('vocabulary.proposed.makeNamed', { term })}</span>
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The lane, most telling first. */
 export function ParkingLane({ all }: { readonly all: readonly CountedConcept[] }) {
   const { t, lang, error, number } = useWords()
@@ -147,9 +171,12 @@ export function ParkingLane({ all }: { readonly all: readonly CountedConcept[] }
   // At once, not late as elsewhere: the first reading of a large archive takes seconds.
   if (!data) {
     return (
-      <p className={styles['quiet']} role="status">
-        {t('vocabulary.parking.reading')}
-      </p>
+      <>
+        <p className={styles['quiet']} role="status">
+          {t('vocabulary.parking.reading')}
+        </p>
+        <Typed all={all} />
+      </>
     )
   }
   return (

@@ -101,6 +101,8 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'evaluations.gold': { call: () => client.evaluations.gold({}) },
     'moderation.learningCurve': { call: () => client.moderation.learningCurve({}) },
     'moderation.constructive': { call: () => client.moderation.constructive({}) },
+    'moderation.similar': { call: () => client.moderation.similar({ comment: 'c1' }) },
+    'moderation.marks': { call: () => client.moderation.marks({ comments: ['c1'] }) },
     // too little gold here: refused, nothing kept (test/unit/evaluation tries it with enough)
     'evaluations.run': { call: () => client.evaluations.run({ task: 'key-points' }).catch(() => undefined), files: true },
     'events.watch': { call: async () => (await client.events.watch({})).return?.() },

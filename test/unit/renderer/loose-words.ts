@@ -41,7 +41,10 @@ function* shownIn(node: Node): Generator<Node> {
   }
 }
 
-const nameOf = (node: unknown): string => (isNode(node) ? String(node['name'] ?? node['value'] ?? '') : '')
+const nameOf = (node: unknown): string => {
+  const name = isNode(node) ? (node['name'] ?? node['value']) : null
+  return typeof name === 'string' ? name : ''
+}
 
 function shownBy(node: Node): Node[] {
   if (node.type === 'JSXText') return [...shownIn(node)]

@@ -1,7 +1,7 @@
 // The orders of the table of tags.
 import { expect, test } from 'vitest'
 import type { TagQuality } from '../../../shared/contract/vocabulary-edits.ts'
-import { qualityOrders, sortQuality } from '../../../renderer/features/vocabulary/quality-order.ts'
+import { sortQuality, type QualityOrder } from '../../../renderer/features/vocabulary/quality-order.ts'
 
 const tag = (concept: string, value: number | null, more: Partial<TagQuality> = {}): TagQuality => ({
   concept,
@@ -20,7 +20,7 @@ const tag = (concept: string, value: number | null, more: Partial<TagQuality> = 
   ...more,
 })
 const tags = [tag('b', null), tag('a', 0.2, { last: '2026-01-02' }), tag('c', 0.9, { accepted: 3, last: '2025-01-02' })]
-const order = (...wish: [(typeof qualityOrders)[number], boolean]) => sortQuality(tags, ...wish).map((one) => one.concept)
+const order = (...wish: [QualityOrder, boolean]) => sortQuality(tags, ...wish).map((one) => one.concept)
 
 test('what has no figure comes last, whichever way', () => {
   expect(order('precision', true)).toEqual(['a', 'c', 'b'])

@@ -1,6 +1,6 @@
 // The difference between a machine's claim and the person's.
 import { describe, expect, test } from 'vitest'
-import { differWords, type DifferencePiece } from '../../../renderer/features/review/word-difference.ts'
+import { differWords, type DifferencePiece } from '../../../renderer/ui/word-difference.ts'
 
 const without = (kind: DifferencePiece['kind'], pieces: readonly DifferencePiece[]) =>
   pieces

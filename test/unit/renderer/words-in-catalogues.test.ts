@@ -104,7 +104,8 @@ const rememberers = new Set(['useRemembered', 'rememberLasting', 'rememberedLast
 function keysRemembered(trees: readonly Node[]): string[] {
   return trees.flatMap((tree) =>
     [...walk(tree)].flatMap((node) => {
-      const callee = isNode(node['callee']) ? String(node['callee']['name'] ?? '') : ''
+      const name = isNode(node['callee']) ? node['callee']['name'] : null
+      const callee = typeof name === 'string' ? name : ''
       const wanted =
         (node.type === 'CallExpression' && rememberers.has(callee)) ||
         (node.type === 'Property' && isNode(node['key']) && node['key']['name'] === 'refreshOn')

@@ -188,7 +188,7 @@ describe('tags and links', () => {
       'not-found',
     )
     await client.reviews.add({ item, task: 'key-points', value: { text: faithful }, checks })
-    expect(await room.acts()).toEqual(['suggestion.added', 'suggestion.added', 'suggestion.added'])
+    expect(await room.acts()).toEqual(['suggestion.added', 'vocabulary.retired', 'suggestion.added', 'suggestion.added'])
     expect(await client.reviews.undo({ id: added.id })).toMatchObject({ state: 'rejected' })
     expect(await refusal(client.reviews.undo({ id: added.id }))).toBe('bad-transition')
   })

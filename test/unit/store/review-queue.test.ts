@@ -93,7 +93,7 @@ test('the kept queue says what counting every suggestion says, whatever happens 
         const flags = pick(['[]', '[{"code":"number"}]', '[{"code":"verbatim"}]'])
         await insertSuggestions(db, [
           suggestion(made, {
-            item: pick([...'abcdefgh']),
+            item: pick('abcdefgh'.split('')),
             experiment: pick(['e', 'f', 'closed']),
             task: pick(['tags', 'tags', 'links']),
             flags,

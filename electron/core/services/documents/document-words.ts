@@ -19,6 +19,8 @@ const fr = {
   councilNot: 'non requise :',
   councilPending: 'à engager avant tout usage par les salariés',
   local: 'Le traitement a lieu sur l’ordinateur de la personne, sans connexion à un service extérieur. Aucun texte ne quitte la machine.',
+  designated:
+    'Le traitement a lieu sur l’ordinateur de la personne et sur le serveur interne que la rédaction a désigné, sans connexion à un autre service. Aucun texte ne quitte les machines que la rédaction a désignées.',
   human: 'Aucune proposition ne sort de l’outil sans la validation d’un ou une journaliste, qui peut la corriger ou la refuser.',
   monitoring:
     'L’outil ne mesure pas l’activité individuelle : ni tri, ni graphique, ni export par personne ; aucun temps affiché au-dessous de trois relecteurs.',
@@ -49,6 +51,8 @@ const en: DocumentWords = {
   councilNot: 'not needed:',
   councilPending: 'to be opened before staff use the tool',
   local: 'Processing takes place on the person’s own computer, without any connection to an outside service. No text leaves the machine.',
+  designated:
+    'Processing takes place on the person’s own computer and on the in-house server the newsroom designated, without any connection to another service. No text leaves the machines the newsroom designated.',
   human: 'No proposal leaves the tool without the sign-off of a journalist, who may correct or refuse it.',
   monitoring: 'The tool does not measure individual activity: no sort, chart or export by person; no time figure under three reviewers.',
   right: 'What the experiment changes for the work',

@@ -36,12 +36,17 @@ export function worksCouncilPage(experiment: Experiment, lang: Lang, names: Name
           [words.responsibility, card.editorialResponsibility],
         ]),
       ),
-      section(words.shown, [words.local, words.human, words.monitoring].map((text) => paragraph(text)).join('')),
+      section(words.shown, [whereOf(card, words), words.human, words.monitoring].map((text) => paragraph(text)).join('')),
       section(words.stopRule, paragraph(card.stopRule)),
       section(words.council, paragraph(councilText(card, words, lang))),
     ].join('\n'),
     footer: `${words.hash}${lang === 'fr' ? '\u00a0:' : ':'} ${experiment.hash.slice(0, 16)}. ${words.produced} ${day(at.toISOString(), lang)}.`,
   })
+}
+
+/** A server of the house that IT named is no part of the person’s machine: the note must not say that nothing leaves it. */
+function whereOf({ engines }: Card, words: DocumentWords): string {
+  return engines.some((engine) => engine.startsWith('on-premise:')) ? words.designated : words.local
 }
 
 function councilText(card: Card, words: DocumentWords, lang: Lang): string {

@@ -7,10 +7,18 @@ import { purgeFacts } from '../../ledger/content-hash.ts'
 import type { Signer } from '../../ledger/sign.ts'
 import type { Readable, Writable } from '../../store/database.ts'
 import { listRuns } from '../../store/experiment-rows.ts'
-import { commentsBefore, eraseComments, eraseContents, eraseEverything, type Erased } from '../../store/purge-rows.ts'
+import {
+  commentsBefore,
+  eraseComments,
+  eraseContents,
+  eraseEverything,
+  erasePacketsOfComments,
+  type Erased,
+} from '../../store/purge-rows.ts'
 import type { ModelName } from '../../tasks/ports.ts'
 import type { Actor, DeskContext } from '../context.ts'
 import { verifyLedger } from '../ledger-view.ts'
+import { forgetSimilar } from '../similar-decisions.ts'
 import { finishPurge, owePurge } from './finish-purge.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -41,6 +49,7 @@ export function purge(desk: DeskContext, actor: Actor, wish: PurgeScope, parts: 
       await owePurge(db, wish.scope)
       return erase(desk, db, actor, wish, at)
     })
+    forgetSimilar(desk.store)
     erased['copies'] = await finishPurge(desk, parts.forgetModel)
     desk.emit({ type: 'article.changed', ids: [] })
     desk.emit({ type: 'comment.changed', ids: [] })
@@ -64,9 +73,11 @@ async function erase(
   let subjects: string[] | null = null
   let erased: Erased
   if (wish.scope === 'comments') {
-    const done = await eraseComments(db, await commentsBefore(db, wish.before))
+    const ids = await commentsBefore(db, wish.before)
+    const packets = await erasePacketsOfComments(db, ids, wish.before)
+    const done = await eraseComments(db, ids)
     subjects = done.subjects
-    erased = done.erased
+    erased = { ...done.erased, ...(packets === 0 ? {} : { packets }) }
   } else erased = await eraseEverything(db)
   const hashes = await eraseContents(db, subjects, at)
   erased['contents'] = hashes.length
