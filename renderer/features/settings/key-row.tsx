@@ -86,11 +86,17 @@ export function KeyRow({ id, fixed, asking, onAsk }: KeyRowProps) {
             type="button"
             className={styles['key']}
             data-asking={asking || undefined}
-            aria-label={asking ? t('keys.section.waiting') : t('keys.section.bind', { action, key: label })}
             onClick={() => onAsk(!asking)}
             onKeyDown={asking ? press : undefined}
           >
-            {asking ? t('keys.section.waiting') : label}
+            {asking ? (
+              t('keys.section.waiting')
+            ) : (
+              <>
+                <span aria-hidden="true">{label}</span>
+                <span className="unseen">{t('keys.section.bind', { action, key: label })}</span>
+              </>
+            )}
           </button>
           {own[id] === undefined ? null : (
             <Button size="small" kind="quiet" aria-label={t('keys.section.resetOf', { action })} onClick={() => resetKeys(id)}>
