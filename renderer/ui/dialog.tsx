@@ -20,11 +20,21 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, description, size = 'normal', footer, children }: DialogProps) {
   const words = useUiWords()
   const popup = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
   // The first field rather than the closing cross: the person came to type. `data-first` names another place.
-  const firstField = () =>
-    popup.current?.querySelector<HTMLElement>('[data-first]') ??
-    popup.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ??
-    popup.current
+  const firstField = () => {
+    before.current = document.activeElement
+    return (
+      popup.current?.querySelector<HTMLElement>('[data-first]') ??
+      popup.current?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ??
+      popup.current
+    )
+  }
+  // Back where the keyboard was; to the screen where it was nowhere, rather than to whatever button was used long before.
+  const whereItWas = () => {
+    const was = before.current
+    return was instanceof HTMLElement && was !== document.body && was.isConnected ? was : (document.querySelector('main') ?? true)
+  }
   return (
     <Base.Root
       open={open}
@@ -34,7 +44,7 @@ export function Dialog({ open, onClose, title, description, size = 'normal', foo
     >
       <Base.Portal>
         <Base.Backdrop className={styles['veil']} />
-        <Base.Popup ref={popup} initialFocus={firstField} className={classes(styles['popup'], styles[size])}>
+        <Base.Popup ref={popup} initialFocus={firstField} finalFocus={whereItWas} className={classes(styles['popup'], styles[size])}>
           <header className={styles['head']}>
             <div>
               <Base.Title className={styles['title']}>{title}</Base.Title>
