@@ -19,6 +19,8 @@ export interface StatementFacts {
   readonly clause: { readonly title: string; readonly text: string; readonly reason: string } | null
   /** The law invoked beside the charter; '' for none. */
   readonly law: string
+  /** The house's own sentence on how to contest, from its charter; absent or empty for the usual one. */
+  readonly redress?: string | undefined
 }
 
 const formats = { fr: makeFormats('fr'), en: makeFormats('en') }
@@ -52,7 +54,7 @@ export function writeStatement(lang: Lang, facts: StatementFacts): string {
       : joined([t('statement.clause', { charter: facts.charter, clause: clause.title, text: quoted(clause.text) }), clause.reason.trim()]),
     law.trim() === '' ? '' : t('statement.law', { law: law.trim().replace(/\.$/, '') }),
     t(`statement.automation.${facts.opinion}`),
-    t('statement.redress'),
+    facts.redress?.trim() || t('statement.redress'),
     `${t('statement.goodbye')}\n${t('statement.signature')}`,
   ]
     .filter((paragraph) => paragraph !== '')

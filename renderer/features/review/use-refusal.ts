@@ -113,6 +113,7 @@ export function useRefusal(about: RefusalAbout) {
             charter: charter?.title ?? '',
             clause,
             law: choices.law,
+            redress: charter?.redress,
           }),
     [clause, choices, comment, articleTitle, seen, opinion, charter],
   )

@@ -92,6 +92,18 @@ describe('the letter to an author', () => {
     expect(words('Il ment')).toBe('« Il ment ».')
   })
 
+  it('gives the house’s own way to contest, and the usual one where the charter says nothing of it', () => {
+    const own = 'Écrivez à la médiatrice de la rédaction sous quinze jours.'
+    for (const lang of langs) {
+      const usual = writeStatement(lang, whole)
+      const house = writeStatement(lang, { ...whole, redress: own })
+      expect(house).toContain(own)
+      expect(usual).not.toContain(own)
+      expect(house.split('\n\n')).toHaveLength(usual.split('\n\n').length)
+      expect(writeStatement(lang, { ...whole, redress: '  ' })).toBe(usual)
+    }
+  })
+
   it('is the same letter for the same facts', () => {
     for (const lang of langs) expect(writeStatement(lang, whole)).toBe(writeStatement(lang, { ...whole }))
   })
