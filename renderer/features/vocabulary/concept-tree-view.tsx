@@ -167,7 +167,7 @@ function useActiveRow(rows: readonly ConceptRow[], chosen: string | undefined, s
     if (chosenAt < 0) return
     setActiveId(chosen)
     show(chosenAt)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another tag is opened, not at each scroll
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another tag is opened, not at each scroll
   }, [chosen])
   return { at, move, moveTo: (concept: string) => move(indexOf(concept)), setActiveId }
 }

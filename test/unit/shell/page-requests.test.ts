@@ -80,7 +80,7 @@ test('a dragged file lies in its own folder under a harmless name, for this pers
 })
 
 test('a command line names files by their ending; options and folders are left alone', () => {
-  const argv = ['marbre', '--no-sandbox', '/work/main', '/tmp/paquet.marbre', '-x.csv', 'C:\\a\\Archives.CSV', 'notes']
+  const argv = ['marbre', '--no-sandbox', '/opt/marbre', '/tmp/paquet.marbre', '-x.csv', 'C:\\a\\Archives.CSV', 'notes']
   expect(filesInArguments(argv)).toEqual(['/tmp/paquet.marbre', 'C:\\a\\Archives.CSV'])
   expect(filesInArguments(['/tmp/marbre.json'])).toEqual([])
 })
