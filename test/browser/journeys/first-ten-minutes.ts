@@ -16,7 +16,7 @@ export async function pasteArticle({ page }: Stage): Promise<void> {
   await home.pasteAnywhere(html, plain)
   await home.title.waitFor()
   assert.equal(await home.title.inputValue(), title)
-  assert.equal(await home.date.inputValue(), '2026-11-09')
+  assert.equal(await home.date.inputValue(), '09/11/2026')
   assert.equal(await home.section.inputValue(), section)
   const body = await home.body.inputValue()
   assert.match(body, /1,8 million d’euros, contre 650 000 euros/)
