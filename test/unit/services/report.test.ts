@@ -216,7 +216,7 @@ describe('the printed Bilan', () => {
       'gardés tels quels : 12 ; corrigés : 1 ; refusés : 7',
       'Chiffre absent de l’article',
       'La consultation du CSE était encore en attente.',
-      'La fiche a été approuvée par la personne qui l’a écrite.',
+      'La carte a été approuvée par la personne qui l’a écrite.',
       '1 proposition n’est pas relue.',
       report.experiment.approval!.entry,
       report.experiment.conclusion!.entry,

@@ -25,7 +25,7 @@ const fr = {
   monitoring:
     'L’outil ne mesure pas l’activité individuelle : ni tri, ni graphique, ni export par personne ; aucun temps affiché au-dessous de trois relecteurs.',
   right: 'Ce que l’expérimentation change pour le travail',
-  hash: 'Empreinte de la fiche',
+  hash: 'Empreinte de la carte',
   produced: 'Document produit par Marbre le',
   shown: 'Ce que l’outil fait et ne fait pas',
   tasks: { tags: 'Tags', 'key-points': 'Points à retenir', moderation: 'Aide à la modération', links: 'Liens' },
