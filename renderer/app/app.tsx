@@ -3,6 +3,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect, useRef } from 'react'
 import { useDeskEvent } from '../client-events.ts'
+import { useHomeAhead } from '../client-home.ts'
 import { useSessionQuery } from '../client-session.ts'
 import { GuideStrip } from '../features/guide/guide-strip.tsx'
 import { PasteDialog } from '../features/home/paste-dialog.tsx'
@@ -19,6 +20,7 @@ import { Header } from './header.tsx'
 import { KeyListDialog } from './key-list-dialog.tsx'
 import { Navigation } from './navigation.tsx'
 import { ScreenArea } from './screen-area.tsx'
+import { useForgetErased } from './use-forget-erased.ts'
 import { useBringAnywhere } from './use-bring-anywhere.ts'
 import { useFrameActions } from './use-frame-actions.ts'
 import { useShellCommands } from './use-shell-commands.ts'
@@ -30,6 +32,8 @@ import styles from './app.module.css'
 export function App() {
   const { t, error: sentence } = useWords()
   const { data: session, error, reload } = useSessionQuery()
+  useHomeAhead()
+  useForgetErased(session)
   const lang = session?.settings.lang
   const theme = session?.settings.theme
   useEffect(() => {

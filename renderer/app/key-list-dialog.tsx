@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { keyActions, keyGroups, type KeyGroup, type KeyId } from '../ui/key-defaults.ts'
+import { slotLabels } from '../ui/key-map.ts'
 import { hrefTo, type Route } from '../ui/router.ts'
 import { showKeyList, useKeyboard, useKeyLabel, useKeyList } from '../ui/use-keyboard.ts'
 import { keyWord } from '../words/key-word.ts'
@@ -16,21 +17,27 @@ const groupOfTask: Readonly<Record<string, KeyGroup>> = {
   moderation: 'comments',
 }
 
-/** The groups, that of the shown queue first. */
-function groupsFor(route: Route): readonly KeyGroup[] {
-  const own = route.screen === 'review' ? groupOfTask[route.rest[0] ?? 'key-points'] : undefined
-  return own === undefined ? keyGroups : [own, ...keyGroups.filter((one) => one !== own)]
+/** Tabs and parts of an experiment that have keys of their own: `#/experiments/ID/blind`. */
+const groupOfPart: Readonly<Record<string, KeyGroup>> = { blind: 'blind', rubric: 'rubric', reading: 'reading' }
+
+function groupOf({ screen, rest }: Route): KeyGroup | undefined {
+  if (screen === 'review') return groupOfTask[rest[0] ?? 'key-points']
+  return screen === 'experiments' ? groupOfPart[rest[1] ?? ''] : undefined
 }
 
-const slots: Readonly<Partial<Record<KeyId, readonly string[]>>> = { 'points.slot': ['1', '2', '3'], 'choices.slot': ['1', '…', '9', '0'] }
+/** The groups, that of the shown screen first. */
+function groupsFor(route: Route): readonly KeyGroup[] {
+  const own = groupOf(route)
+  return own === undefined ? keyGroups : [own, ...keyGroups.filter((one) => one !== own)]
+}
 
 function Key({ id }: { readonly id: KeyId }) {
   const { t } = useWords()
   const keyLabel = useKeyLabel()
-  const { single } = useKeyboard()
+  const keyboard = useKeyboard()
   const own = keyLabel(id)
-  const several = single ? slots[id] : undefined
-  if (several) return several.map((one) => <kbd key={one}>{one}</kbd>)
+  const several = slotLabels(id, keyboard)
+  if (several.length > 0) return several.map((one) => <kbd key={one}>{one}</kbd>)
   if (own === undefined) return <span className={styles['none']}>{t('keys.none')}</span>
   const go = keyLabel('go')
   if (!id.startsWith('go.') || go === undefined) return <kbd>{own}</kbd>
@@ -83,7 +90,7 @@ export function KeyListDialog({ route }: { readonly route: Route }) {
       }
     >
       {single ? null : <p role="status">{t('keys.singleOff')}</p>}
-      <div className={styles['groups']} data-first tabIndex={-1}>
+      <div className={styles['groups']} role="group" aria-label={t('keys.title')} data-first tabIndex={-1}>
         {groupsFor(route).map((group) => (
           <Group key={group} group={group} />
         ))}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { actionOf, bindingFrom } from '../ui/key-map.ts'
 import { watchLayout } from '../ui/keyboard-layout.ts'
 import { go, screens } from '../ui/router.ts'
-import { focusLastToast, runLastToast } from '../ui/toast.tsx'
+import { focusLastToast, undoLastToast } from '../ui/toast.tsx'
 import { keyboardNow, showKeyList } from '../ui/use-keyboard.ts'
 import { useActionKeys, useHeard } from '../ui/use-keys.ts'
 import { useFrameState } from './frame-state.ts'
@@ -53,7 +53,7 @@ export function useFrameKeys(): void {
       search: once(focusSearch),
       go: once(waitForLetter),
       messages: once(focusLastToast),
-      undo: once(runLastToast),
+      undo: once(undoLastToast),
     },
   })
 }

@@ -5,8 +5,12 @@ import { ArticleForm, type ArticleDraft, type ArticleFormWords } from '../ui/art
 import { BlurredText } from '../ui/blurred-text.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
+import { KeyLine } from '../ui/key-line.tsx'
+import { ListEntry } from '../ui/list-entry.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Panes } from '../ui/panes.tsx'
+import { TextDifference } from '../ui/text-difference.tsx'
+import { Table } from '../ui/table.tsx'
 import styles from './specimens.module.css'
 
 const notADate = 'Write 05/03/2024, mars 2024 or 2024.'
@@ -79,6 +83,56 @@ export function Blurred() {
   )
 }
 
+/** Words gone and words new; a text that did not change; one written anew. */
+export function Differences() {
+  return (
+    <>
+      <TextDifference before="Le port perdrait deux ligneurs en mars." after="Le port perd deux ligneurs en avril." />
+      <TextDifference before="La flottille compte 14 bateaux." after="La flottille compte 14 bateaux." />
+      <TextDifference before="Dix-neuf bateaux en 2020." after="La relève manque au comité des pêches." />
+    </>
+  )
+}
+
+const someKeys = [
+  { id: 'rubric.slot', label: 'answer' },
+  { id: 'rubric.note', label: 'write a remark' },
+  { id: 'rubric.save', label: 'save' },
+] as const
+
+/** Keys as they are now, with what they do. */
+export function Keys() {
+  return <KeyLine label="Keys of the form" keys={someKeys} />
+}
+
+/** A line shown now, one to do with two notes, one done, one that is a passage. */
+export function Entries() {
+  return (
+    <div className={styles['narrow']}>
+      <ListEntry href="#a" current title="Le port perd deux ligneurs" note="Mer" />
+      <ListEntry
+        href="#b"
+        current={false}
+        title="La criée vend moins"
+        note={
+          <>
+            <span>Économie</span>
+            <span>3 points</span>
+          </>
+        }
+      />
+      <ListEntry href="#c" current={false} done title="Une relève introuvable" note="décidé à 10:12" />
+      <ListEntry
+        href="#d"
+        current={false}
+        passage
+        title="Un commentaire assez long pour courir sur plus de deux lignes quand la liste est étroite."
+        note="4 mars"
+      />
+    </div>
+  )
+}
+
 /** A screen: title, lead, actions, and a titled part of it. */
 export function Screens() {
   return (
@@ -96,5 +150,30 @@ export function FourPanes() {
     <div className={styles['list']}>
       <Panes listLabel="List" list="list" mainLabel="Text" main="text" sideLabel="Proposals" side="side" bar={<Button>Decide</Button>} />
     </div>
+  )
+}
+
+const catches = [
+  { fish: 'Sole', tons: 12 },
+  { fish: 'Bar', tons: 31 },
+  { fish: 'Lieu', tons: 7 },
+]
+
+/** A table whose headers order it. */
+export function SortedTable() {
+  const [sort, setSort] = useState({ column: 'tons', up: false })
+  const way = sort.up ? 1 : -1
+  return (
+    <Table
+      caption="Tons landed"
+      rows={catches.toSorted((a, b) => way * (sort.column === 'fish' ? a.fish.localeCompare(b.fish) : a.tons - b.tons))}
+      rowKey={(row) => row.fish}
+      columns={[
+        { id: 'fish', title: 'Fish', cell: (row) => row.fish, sortable: true },
+        { id: 'tons', title: 'Tons', cell: (row) => row.tons, align: 'end', sortable: true },
+      ]}
+      sort={sort}
+      onSort={(column) => setSort({ column, up: column === sort.column ? !sort.up : column === 'fish' })}
+    />
   )
 }

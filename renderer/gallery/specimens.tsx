@@ -14,7 +14,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { notify } from '../ui/toast.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
-import { Blurred, Dates, FourPanes, OneArticle, Screens } from './more-specimens.tsx'
+import { Blurred, Dates, Differences, Entries, FourPanes, Keys, OneArticle, Screens, SortedTable } from './more-specimens.tsx'
 import styles from './specimens.module.css'
 
 interface Specimen {
@@ -273,6 +273,7 @@ export const specimens: readonly Specimen[] = [
   { name: 'Field, TextArea, Select, Tick', Shown: Fields },
   { name: 'Meter', Shown: Meters },
   { name: 'Table', Shown: Tables },
+  { name: 'Table, ordered by its headers', Shown: SortedTable },
   { name: 'Figure, BarRows, Columns', Shown: Charts },
   { name: 'Tabs', Shown: TabRow },
   { name: 'Dialog, Tooltip, Toast', Shown: Windows },
@@ -282,6 +283,9 @@ export const specimens: readonly Specimen[] = [
   { name: 'DateField', Shown: Dates },
   { name: 'ArticleForm', Shown: OneArticle },
   { name: 'BlurredText', Shown: Blurred },
+  { name: 'TextDifference', Shown: Differences },
+  { name: 'KeyLine', Shown: Keys },
+  { name: 'ListEntry', Shown: Entries },
   { name: 'Page, Section', Shown: Screens },
   { name: 'Panes', Shown: FourPanes },
 ]

@@ -2,7 +2,7 @@
 // It must not know what the actions do, nor who listens.
 
 /** Where the keys of a group are heard. `everywhere` is heard beside any other group; `go` after the `go` key only. */
-export const keyGroups = ['everywhere', 'go', 'points', 'choices', 'comments'] as const
+export const keyGroups = ['everywhere', 'go', 'points', 'choices', 'comments', 'reading', 'blind', 'rubric'] as const
 export type KeyGroup = (typeof keyGroups)[number]
 
 /**
@@ -16,9 +16,12 @@ interface KeyAction {
   readonly group: KeyGroup
   /** The first is the one shown. */
   readonly keys: readonly Binding[]
-  /** Keeps its key: the platform or the digits' order gives it. */
+  /** Keeps its key: the platform or the digits' order gives it. An action whose id ends in `.slot` is asked with its place. */
   readonly fixed?: true
 }
+
+/** The first `count` digits in reading order: 1 … 9, 0. */
+const digits = (count: number): readonly Binding[] => Array.from({ length: count }, (_, place) => `Digit${(place + 1) % 10}`)
 
 /** A new action is one line here and its words under `keys.act` (dots become dashes). */
 export const keyActions = [
@@ -40,13 +43,13 @@ export const keyActions = [
   { id: 'go.ledger', group: 'go', keys: ['j'] },
   { id: 'go.engines', group: 'go', keys: ['m'] },
   { id: 'go.settings', group: 'go', keys: ['s'] },
-  { id: 'points.slot', group: 'points', keys: ['Digit1', 'Digit2', 'Digit3'], fixed: true },
+  { id: 'points.slot', group: 'points', keys: digits(3), fixed: true },
   { id: 'points.validate', group: 'points', keys: ['KeyV', 'a', 'KeyA'] },
   { id: 'points.edit', group: 'points', keys: ['KeyE'] },
   { id: 'points.refuse', group: 'points', keys: ['KeyR'] },
   { id: 'points.doubt', group: 'points', keys: ['KeyD'] },
   { id: 'points.add', group: 'points', keys: ['+', 'Equal', 'NumpadAdd'] },
-  { id: 'choices.slot', group: 'choices', keys: ['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'], fixed: true },
+  { id: 'choices.slot', group: 'choices', keys: digits(10), fixed: true },
   { id: 'choices.decide', group: 'choices', keys: ['Enter', 'NumpadEnter'] },
   { id: 'choices.add', group: 'choices', keys: ['KeyT', '+', 'NumpadAdd'] },
   { id: 'comments.publish', group: 'comments', keys: ['KeyP'] },
@@ -54,6 +57,17 @@ export const keyActions = [
   { id: 'comments.doubt', group: 'comments', keys: ['KeyD'] },
   { id: 'comments.reveal', group: 'comments', keys: ['Space'] },
   { id: 'comments.similar', group: 'comments', keys: ['KeyS'] },
+  { id: 'reading.accept', group: 'reading', keys: ['KeyV', 'a', 'KeyA'] },
+  { id: 'reading.edit', group: 'reading', keys: ['KeyE'] },
+  { id: 'reading.refuse', group: 'reading', keys: ['KeyR'] },
+  { id: 'reading.doubt', group: 'reading', keys: ['KeyD'] },
+  { id: 'blind.slot', group: 'blind', keys: digits(4), fixed: true },
+  { id: 'blind.vote', group: 'blind', keys: ['Enter', 'NumpadEnter'] },
+  { id: 'blind.note', group: 'blind', keys: ['KeyN'] },
+  { id: 'rubric.slot', group: 'rubric', keys: digits(4), fixed: true },
+  { id: 'rubric.back', group: 'rubric', keys: ['Backspace'] },
+  { id: 'rubric.note', group: 'rubric', keys: ['KeyN'] },
+  { id: 'rubric.save', group: 'rubric', keys: ['Enter', 'NumpadEnter'] },
 ] as const satisfies readonly KeyAction[]
 
 export type KeyId = (typeof keyActions)[number]['id']

@@ -141,6 +141,7 @@ export function conflictsOf(id: KeyId, binding: Binding, { own, layout }: Pick<K
 const named: Readonly<Record<string, string>> = {
   Enter: '↵',
   NumpadEnter: '↵',
+  Backspace: '⌫',
   Space: '␣',
   NumpadAdd: '+',
   NumpadSubtract: '-',
@@ -156,6 +157,12 @@ export function keyName(binding: Binding, layout: Layout, mac = false): string {
   const shown = printed.length === 1 ? printed.toUpperCase() : printed
   const modifier = before === 'Mod+' ? (mac ? '⌘ ' : 'Ctrl ') : before === 'Alt+' ? (mac ? '⌥ ' : 'Alt ') : ''
   return modifier + shown
+}
+
+/** The digits of an action asked with its place, as shown: `1`, `2`, `3`; `1`, `…`, `9`, `0` when they are many. Empty for another action, or with single keys off. */
+export function slotLabels(id: KeyId, { single }: Pick<Keyboard, 'single'>): readonly string[] {
+  const labels = id.endsWith('.slot') && single ? defaultsOf(id).map((key) => keyName(key, {})) : []
+  return labels.length > 5 ? [...labels.slice(0, 1), '…', ...labels.slice(-2)] : labels
 }
 
 /** The key shown for an action, empty when it has none now. */

@@ -32,6 +32,11 @@ export function changeDesk(from: string, to: string): void {
   else sessionStorage.removeItem(name)
 }
 
+/** Forgets what this visit remembered, which may hold words of articles that were erased. */
+export function forgetVisit(): void {
+  useVisit.setState({ values: {} })
+}
+
 /**
  * Like `useState`, kept under `key`: until the window closes (`visit`, may hold text) or for good (`lasting`, choices only).
  * The caller vouches that a key always holds the same type.

@@ -1,4 +1,4 @@
-// A plain table. It must not know its rows.
+// A plain table; its headers sort it where asked. It must not know its rows, nor how they are ordered.
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import styles from './table.module.css'
@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly title: string
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'start' | 'end'
+  /** Its header is a button that asks for this order. */
+  readonly sortable?: boolean
 }
 
 export interface TableProps<Row> {
@@ -17,10 +19,40 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** The order the rows come in: the column, and whether the smallest is first. */
+  readonly sort?: { readonly column: string; readonly up: boolean }
+  /** A header was pressed: the rows are the caller's to order. */
+  readonly onSort?: (column: string) => void
+}
+
+type HeaderProps<Row> = { readonly column: Column<Row> } & Pick<TableProps<Row>, 'sort' | 'onSort'>
+
+function Header<Row>({ column, sort, onSort }: HeaderProps<Row>) {
+  const { id, title, align, sortable = false } = column
+  const sorted = sort?.column === id ? sort : null
+  const sorts = sortable && onSort !== undefined
+  return (
+    <th
+      scope="col"
+      className={classes(align === 'end' && styles['end'])}
+      aria-sort={sorts ? (sorted === null ? 'none' : sorted.up ? 'ascending' : 'descending') : undefined}
+    >
+      {sorts ? (
+        <button type="button" className={styles['sort']} onClick={() => onSort(id)}>
+          {title}
+          <span aria-hidden="true" className={classes(styles['arrow'], sorted === null && styles['idle'])}>
+            {sorted?.up === true ? '↑' : '↓'}
+          </span>
+        </button>
+      ) : (
+        title
+      )}
+    </th>
+  )
 }
 
 /** A table; the first column is each row's header. */
-export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, sort, onSort }: TableProps<Row>) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable from the keyboard
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={caption}>
@@ -29,9 +61,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={classes(column.align === 'end' && styles['end'])}>
-                {column.title}
-              </th>
+              <Header key={column.id} column={column} {...(sort ? { sort } : {})} {...(onSort ? { onSort } : {})} />
             ))}
           </tr>
         </thead>

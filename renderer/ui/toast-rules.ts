@@ -4,7 +4,8 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'done' | 'problem'
-  readonly action: { readonly label: string; readonly run: () => void } | null
+  /** `undoes` false: the button leads on instead of taking back, and Z leaves it alone. */
+  readonly action: { readonly label: string; readonly run: () => void; readonly undoes?: false } | null
 }
 
 const most = 3

@@ -47,10 +47,10 @@ export function focusLastToast(): void {
   last.focus()
 }
 
-/** Runs the action of the newest message that has one (undoing, mostly). */
-export function runLastToast(): void {
+/** Takes back what the newest message that can be undone says. */
+export function undoLastToast(): void {
   const { toasts, remove } = useToasts.getState()
-  const last = toasts.findLast((one) => one.action !== null)
+  const last = toasts.findLast((one) => one.action !== null && one.action.undoes !== false)
   if (!last) return
   remove(last.id)
   last.action?.run()

@@ -2,11 +2,8 @@
 // It must not know what the keys do.
 import { useEffect, useRef } from 'react'
 import type { KeyGroup, KeyId } from './key-defaults.ts'
-import { actionOf, isSingle } from './key-map.ts'
+import { actionOf, slotOf } from './key-map.ts'
 import { keyboardNow } from './use-keyboard.ts'
-
-/** Names are `event.code` (`KeyV`, `Digit1`, `Space`), or `event.key` for signs (`?`, `+`). */
-export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 /** True when it dealt with the press. */
 type Hears = (event: KeyboardEvent) => boolean
@@ -65,27 +62,11 @@ export function useHeard(hears: (event: KeyboardEvent) => boolean, enabled = tru
   useLayer(hears, enabled, rank)
 }
 
-/**
- * Keys that are in no list of the key map, while the component is shown. Not called while typing, in a dialog, or with Ctrl, Alt or Meta;
- * deaf to characters when the person switched single keys off.
- */
-export function useKeys(keys: KeyMap, enabled = true): void {
-  useLayer(
-    (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return false
-      const name = [event.key, event.code, event.code.replace('Numpad', 'Digit')].find((one) => keys[one] !== undefined)
-      if (name === undefined || (isSingle(event.code) && !keyboardNow().single)) return false
-      keys[name]?.(event)
-      return true
-    },
-    enabled,
-    'screen',
-  )
-}
-
 export interface ActionKeys {
   /** What is done for the actions of the group and of `everywhere`; those left out fall to the frame. */
   readonly act: Readonly<Partial<Record<KeyId, (event: KeyboardEvent) => void>>>
+  /** The digits, by place, counted from 0; heard before the other keys, for a group that has a `.slot` action. */
+  readonly slot?: (place: number, event: KeyboardEvent) => void
   readonly enabled?: boolean
 }
 
@@ -93,10 +74,16 @@ export interface ActionKeys {
  * Actions of the key map while the component is shown, with the keys the person chose. A press on a modifier of the platform that
  * nobody bound is left alone. A held key calls too: whoever judges must look at `event.repeat`.
  */
-export function useActionKeys(group: KeyGroup, { act, enabled = true }: ActionKeys): void {
+export function useActionKeys(group: KeyGroup, { act, slot, enabled = true }: ActionKeys): void {
   useLayer(
     (event) => {
-      const id = actionOf(event, group, keyboardNow())
+      const keyboard = keyboardNow()
+      const place = slot ? slotOf(event) : null
+      if (slot && place !== null) {
+        if (keyboard.single) slot(place, event)
+        return keyboard.single
+      }
+      const id = actionOf(event, group, keyboard)
       const found = id === null ? undefined : act[id]
       found?.(event)
       return found !== undefined
