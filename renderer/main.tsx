@@ -7,9 +7,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { markCopies } from './app/mark-copies.ts'
+import { fetchScreen } from './app/screen-area.tsx'
 import { watchDesk } from './client-events.ts'
+import { readRoute } from './ui/router.ts'
 
 void watchDesk()
+fetchScreen(readRoute(location.hash))
 
 const root = document.getElementById('root')
 if (root) {

@@ -26,7 +26,7 @@ const newsroom = ['engines', 'evaluation', 'guard', 'jobs', 'learning', 'ledger'
   (name) => `${core}${name}/`,
 )
 /** What every shell may know of the core. */
-const seam = [`${core}desk.ts`, `${core}guard/`, `${core}router/`, ports, 'shared/']
+const seam = [`${core}desk.ts`, `${core}claim-desk.ts`, `${core}core-parts.ts`, `${core}guard/`, `${core}router/`, ports, 'shared/']
 const page = ['react', 'react-dom', 'zustand', '@base-ui/react']
 
 export const rooms: readonly Room[] = [
@@ -144,7 +144,14 @@ export const rooms: readonly Room[] = [
     folder: 'electron/core/workers',
     may: ['evaluation', 'guard', 'learning', 'readers', 'tasks', 'text']
       .map((name) => `${core}${name}/`)
-      .concat(domain, ports, `${core}services/evaluation/run-evaluation.ts`, `${core}services/evaluation/evaluation-data.ts`),
+      .concat(
+        domain,
+        ports,
+        `${core}services/evaluation/run-evaluation.ts`,
+        `${core}services/evaluation/evaluation-data.ts`,
+        `${core}services/read-packet.ts`,
+        `${core}services/reading-draw.ts`,
+      ),
     types: [`${core}store/`],
     packages: ['piscina', 'zod'],
     node: true,

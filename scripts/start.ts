@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import open from 'open'
 import { defaultDataFolder } from '../electron/core/guard/data-folder.ts'
-import { serveDesk, type ServedDesk } from '../electron/host/serve-desk.ts'
+import { keepCompiledCode } from '../electron/cli/code-cache.ts'
+import type { ShownDesk } from '../electron/host/serve-desk.ts'
 import { DeskError } from '../shared/domain/error.ts'
 import { buildIfStale } from './build.ts'
 import { chooseShell, findElectron } from './choose-shell.ts'
 
+keepCompiledCode()
 const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
@@ -45,12 +47,8 @@ function startWindow(electron: string): void {
 async function startBrowser(openBrowser: boolean): Promise<void> {
   const page = { dir: join(root, 'dist', 'renderer') }
   const first = values.sample ? 'sample' : 'own'
-  const desk = await serveDesk({ dataDir, resources: join(root, 'resources'), page, port: Number(values.port), first })
-  await invite(desk, openBrowser)
-  if (process.stdin.isTTY) {
-    process.stdin.on('data', () => void invite(desk, openBrowser))
-    console.log('Enter: a new link (each works once, within a minute). Ctrl+C: close the desk.')
-  }
+  const { showDesk } = await import('../electron/host/serve-desk.ts')
+  const desk = await showDesk({ dataDir, resources: join(root, 'resources'), page, port: Number(values.port), first })
   let closing = false
   const close = () => {
     if (closing) process.exit(1)
@@ -59,10 +57,16 @@ async function startBrowser(openBrowser: boolean): Promise<void> {
   }
   process.on('SIGINT', close)
   process.on('SIGTERM', close)
+  await invite(desk, openBrowser)
+  await desk.opened
+  if (process.stdin.isTTY) {
+    process.stdin.on('data', () => void invite(desk, openBrowser))
+    console.log('Enter: a new link (each works once, within a minute). Ctrl+C: close the desk.')
+  }
 }
 
 /** Opens a fresh link, or prints it; a browser that cannot be started is a link to print. */
-async function invite(desk: ServedDesk, openBrowser: boolean): Promise<void> {
+async function invite(desk: ShownDesk, openBrowser: boolean): Promise<void> {
   const link = desk.newLink()
   console.log(link)
   if (!openBrowser) return

@@ -1,6 +1,7 @@
 // From arguments to an exit code: parses, runs one command, prints its result or its failure, ends the process.
 // It must not know what any command does.
 import { Command, CommanderError } from 'commander'
+import { packageVersion } from '../../shared/domain/package-version.ts'
 import type { Act, Cli } from './cli.ts'
 import { describeFailure, logUnexpected } from './failure.ts'
 import { createOutput, type Output } from './output.ts'
@@ -38,6 +39,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
 function createProgram(): Command {
   return new Command('marbre')
     .description('The headless desk of Marbre: local AI on your own articles, every output validated by a person.')
+    .version(packageVersion, '-V, --version')
     .option('--data <dir>', "the desk's folder")
     .option('--json', 'one JSON document on stdout')
     .option('--quiet', 'no messages and no progress on stderr')

@@ -2,6 +2,7 @@
 // It must not know the newsroom: what a socket carries is handed in.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { makeAdmission, type Admission } from './admission.ts'
 import { contentSecurityPolicy, pageHeaders } from './page-policy.ts'
@@ -13,6 +14,8 @@ const address = '127.0.0.1'
 /** The largest message a page may send: imports come in pieces. */
 export const largestMessage = 2 * 1024 * 1024
 const mostSockets = 16
+const longestQuiet = 250
+const calmTurns = 4
 
 /** Milliseconds a client may take; a slow or silent one is cut. */
 export type Patience = { headers: number; request: number; check: number }
@@ -37,10 +40,20 @@ export type Host = {
   origin: string
   /** A fresh single-use link, good for 60 seconds; earlier links end. */
   newLink(): string
+  /** Resolves once nobody is being answered, at the latest after a quarter of a second: what can wait lets the page go first. */
+  quiet(): Promise<void>
   close(): Promise<void>
 }
 
-type Door = { authority: string; cookie: string; admission: Admission; options: HostOptions; headers: Record<string, string> }
+type Door = {
+  authority: string
+  cookie: string
+  admission: Admission
+  options: HostOptions
+  headers: Record<string, string>
+  /** Requests being answered now. */
+  asked: number
+}
 
 /** Listens on 127.0.0.1 and resolves once it does. Rejects when the port is taken. */
 export async function startHost(options: HostOptions): Promise<Host> {
@@ -58,12 +71,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const port = await listen(server, options.port ?? 0)
   const door = openDoor(port, options)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false, clientTracking: true })
-  server.on('request', (request, response) => void answer(door, request, response))
+  server.on('request', (request, response) => {
+    door.asked += 1
+    response.once('close', () => (door.asked -= 1))
+    void answer(door, request, response)
+  })
   server.on('upgrade', (request, socket, head) => upgrade(door, sockets, request, socket, head))
   server.on('clientError', (_error, socket) => socket.destroy())
   return {
     origin: `http://${door.authority}`,
     newLink: () => `http://${door.authority}/?token=${door.admission.issueToken()}`,
+    quiet: () => quiet(door),
     close: () => closeServer(server, sockets),
   }
 }
@@ -77,6 +95,7 @@ function openDoor(port: number, options: HostOptions): Door {
     admission: makeAdmission({ clock: options.clock ?? (() => new Date()) }),
     options,
     headers: pageHeaders(contentSecurityPolicy([`ws://${authority}`])),
+    asked: 0,
   }
 }
 
@@ -122,6 +141,12 @@ function upgrade(door: Door, sockets: WebSocketServer, request: IncomingMessage,
     client.on('error', () => client.terminate())
     void carry(door, client)
   })
+}
+
+/** A connection takes a turn of the loop, its request another, the file's bytes some more. */
+async function quiet(door: Door): Promise<void> {
+  const until = performance.now() + longestQuiet
+  for (let calm = 0; calm < calmTurns && performance.now() < until; calm = door.asked === 0 ? calm + 1 : 0) await nextTurn()
 }
 
 async function carry(door: Door, client: WebSocket): Promise<void> {

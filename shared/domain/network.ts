@@ -10,7 +10,6 @@ export const egressAttemptSchema = z.object({
   allowed: z.boolean(),
 })
 export type EgressAttempt = z.infer<typeof egressAttemptSchema>
-export const mostAttempts = 50
 
 export const egressReportSchema = z.object({
   shell: z.enum(['window', 'host', 'cli']),

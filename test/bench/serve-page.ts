@@ -2,9 +2,11 @@
 // It must not know what is timed.
 import '../../electron/host/guard-first.ts' // first: as everywhere, nothing may reach the network before it
 import { join } from 'node:path'
-import { serveDesk } from '../../electron/host/serve-desk.ts'
+import { keepCompiledCode } from '../../electron/cli/code-cache.ts'
 
+keepCompiledCode() // as `npm start` and `marbre serve` do
+const { showDesk } = await import('../../electron/host/serve-desk.ts')
 const [dataDir = '', dir = ''] = process.argv.slice(2)
-const served = await serveDesk({ dataDir, resources: join(import.meta.dirname, '..', '..', 'resources'), page: { dir } })
+const served = await showDesk({ dataDir, resources: join(import.meta.dirname, '..', '..', 'resources'), page: { dir } })
 process.stdout.write(`${served.newLink()}\n`)
 process.once('SIGTERM', () => void served.close().then(() => process.exit(0)))

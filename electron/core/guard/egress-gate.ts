@@ -1,6 +1,7 @@
 // Decides and counts: what may leave this machine, what tried to. One per thread, shared by every copy of this code.
 // It must not know Node's network modules; egress-guard hangs it on them.
-import { mostAttempts, type EgressAttempt, type EgressReport } from '../../../shared/domain/network.ts'
+import { mostAttempts } from '../../../shared/domain/most-attempts.ts'
+import type { EgressAttempt, EgressReport } from '../../../shared/domain/network.ts'
 import type { Clock } from '../ports.ts'
 import { isLoopbackAddress, parseOnPremiseHost } from './loopback.ts'
 

@@ -3,15 +3,11 @@
 import type { ArticleDraft } from '../../../shared/domain/article.ts'
 import { articleFields, readArticleRecord } from './article-record.ts'
 import { readMarkdown, readPlainText } from './document-articles.ts'
-import { readDocx } from './docx-article.ts'
-import { readFeed } from './feed-articles.ts'
-import { readHtmlArticle } from './html-article.ts'
 import { nameResults, openFile, openStream, readBytes, readRecords, readText, refuseFormat } from './open-file.ts'
 import type { OpenFile } from './open-file.ts'
 import { readPasted } from './read-pasted.ts'
 import { isFile, limits } from './source.ts'
 import type { Piece, Read, ReadOptions, Source } from './source.ts'
-import { readWordpressArticles } from './wordpress-export.ts'
 
 /**
  * Reads JSON Lines, JSON, CSV, RSS/Atom, WordPress exports, HTML, Markdown, plain text, DOCX, or a paste.
@@ -34,12 +30,14 @@ async function* readPieces(file: OpenFile): AsyncGenerator<Piece<ArticleDraft>> 
     case 'csv':
       return yield* readRecords(file, articleFields, readArticleRecord)
     case 'feed':
-      return yield* readFeed(await openStream(file), file.path)
+      return yield* (await import('./feed-articles.ts')).readFeed(await openStream(file), file.path)
     case 'wxr':
-      return yield* readWordpressArticles(await openStream(file), file.path)
+      return yield* (await import('./wordpress-export.ts')).readWordpressArticles(await openStream(file), file.path)
     case 'docx': {
       const read = await readBytes(file, limits.packed)
-      return yield 'reason' in read ? read : await readDocx(read.bytes, file.path)
+      if ('reason' in read) return yield read
+      const { readDocx } = await import('./docx-article.ts')
+      return yield await readDocx(read.bytes, file.path)
     }
     case 'html':
     case 'markdown':
@@ -53,6 +51,10 @@ async function* readPieces(file: OpenFile): AsyncGenerator<Piece<ArticleDraft>> 
 async function readDocument(file: OpenFile): Promise<Piece<ArticleDraft>> {
   const read = await readText(file)
   if ('reason' in read) return read
-  if (file.format === 'html') return readHtmlArticle(read.text, file.path)
+  if (file.format === 'html') {
+    // Word files and web pages bring parsers that most desks never need.
+    const { readHtmlArticle } = await import('./html-article.ts')
+    return readHtmlArticle(read.text, file.path)
+  }
   return file.format === 'markdown' ? readMarkdown(read.text, file.path) : readPlainText(read.text, file.path)
 }

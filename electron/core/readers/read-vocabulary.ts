@@ -4,11 +4,9 @@ import type { Concept } from '../../../shared/domain/vocabulary.ts'
 import { conceptFields, readConceptRecord } from './concept-record.ts'
 import { nameResults, openFile, readRecords, readText, refuseFormat } from './open-file.ts'
 import type { OpenFile } from './open-file.ts'
-import { parseRdfXml } from './rdf-xml.ts'
 import { readSkos } from './skos.ts'
 import { limits } from './source.ts'
 import type { FileSource, Piece, Read, ReadOptions } from './source.ts'
-import { parseTurtle } from './turtle.ts'
 
 /** As `readArticles`. SKOS files are read whole (at most 50 MB): broken ones give one rejection and no concept. */
 export async function* readVocabulary(source: FileSource, options: ReadOptions = {}): AsyncGenerator<Read<Concept>> {
@@ -25,7 +23,8 @@ async function* readPieces(file: OpenFile): AsyncGenerator<Piece<Concept>> {
 async function* readGraph(file: OpenFile): AsyncGenerator<Piece<Concept>> {
   const read = await readText(file, limits.vocabulary)
   if ('reason' in read) return yield read
-  const parsed = file.format === 'turtle' ? parseTurtle(read.text) : parseRdfXml(read.text)
+  const parse = file.format === 'turtle' ? (await import('./turtle.ts')).parseTurtle : (await import('./rdf-xml.ts')).parseRdfXml
+  const parsed = parse(read.text)
   if ('reason' in parsed) return yield parsed
   let found = 0
   for (const piece of readSkos(parsed.statements)) {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { freshFolder, marbre } from './run-marbre.ts'
 
@@ -59,6 +60,14 @@ describe('help', () => {
     ]) {
       expect(ran.out).toContain(`\n  ${name}`)
     }
+  }, 120_000)
+})
+
+describe('the version', () => {
+  it('is that of package.json, on stdout', async () => {
+    const ran = await marbre(['--version'])
+    const { version }: { version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'))
+    expect([ran.code, ran.out]).toEqual([0, `${version}\n`])
   }, 120_000)
 })
 

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { isEgressGuarded } from '../../../electron/core/guard/egress-guard.ts'
-import { serveDesk, type ServedDesk } from '../../../electron/host/serve-desk.ts'
+import { serveDesk, showDesk, type ServedDesk } from '../../../electron/host/serve-desk.ts'
 import type { Contract } from '../../../shared/contract/contract.ts'
 import { get } from './raw-request.ts'
 
@@ -73,4 +74,57 @@ test('a folder in use is refused by code, and the port is not left open', async 
   await expect(serveDesk({ dataDir: join(folder, 'data'), resources, page, background: false })).rejects.toMatchObject({
     code: 'desk-in-use',
   })
+})
+
+test('the page is served before the desk is open, and what it asks meanwhile is answered', async () => {
+  const page = { dir: join(folder, 'page') }
+  const shown = await showDesk({ dataDir: join(folder, 'other'), resources, page, background: false })
+  try {
+    let open = false
+    void shown.opened.then(() => (open = true))
+    const link = new URL(shown.newLink())
+    const cookie = ((await get(Number(link.port), link.pathname + link.search)).headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const answered = await get(Number(link.port), '/', { Cookie: cookie })
+    expect([answered.status, open]).toEqual([200, false])
+    const socket = new WebSocket(shown.origin.replace('http:', 'ws:') + '/rpc', { headers: { cookie, origin: shown.origin } })
+    const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
+    expect(await client.desk.session({})).toMatchObject({ channel: 'host', sample: false })
+    expect(open).toBe(true)
+  } finally {
+    await shown.close()
+  }
+})
+
+test('a folder in use, a newer database and a policy that forbids are refused before anything listens', async () => {
+  const page = { dir: join(folder, 'page') }
+  const options = { resources, page, background: false }
+  await expect(showDesk({ ...options, dataDir: join(folder, 'data') })).rejects.toMatchObject({ code: 'desk-in-use' })
+  const newer = join(folder, 'newer')
+  await mkdir(newer)
+  const db = new Database(join(newer, 'desk.sqlite'))
+  db.exec('CREATE TABLE t (x)')
+  db.pragma('user_version = 99990')
+  db.close()
+  await expect(showDesk({ ...options, dataDir: newer })).rejects.toMatchObject({ code: 'database-from-the-future' })
+  // The refusal gave the folder back.
+  expect(await readdir(newer)).not.toContain('desk.lock')
+})
+
+test('a desk that cannot open behind its page says why, gives its folder back and serves nothing any more', async () => {
+  const page = { dir: join(folder, 'page') }
+  const dataDir = join(folder, 'damaged')
+  await mkdir(dataDir)
+  await writeFile(join(dataDir, 'desk.sqlite'), 'this is no database, and long enough to be read as one: '.repeat(20))
+  const shown = await showDesk({ dataDir, resources, page, background: false })
+  await expect(shown.opened).rejects.toThrow(/not a database/)
+  await expect(get(Number(new URL(shown.origin).port), '/')).rejects.toThrow()
+  expect(await readdir(dataDir)).not.toContain('desk.lock')
+  await shown.close()
+})
+
+test('a desk closed while it still opens leaves nothing behind', async () => {
+  const dataDir = join(folder, 'hasty')
+  const shown = await showDesk({ dataDir, resources, page: { dir: join(folder, 'page') }, background: false })
+  await shown.close()
+  expect(await readdir(dataDir)).not.toContain('desk.lock')
 })

@@ -1,7 +1,7 @@
 // The live seal: attempts become events, the first at once, a burst gathered; nothing after it was stopped.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DeskEvent } from '../../../shared/contract/events.ts'
-import { mostAttempts } from '../../../shared/domain/network.ts'
+import { mostAttempts } from '../../../shared/domain/most-attempts.ts'
 import { createEgressGate } from '../../../electron/core/guard/egress-gate.ts'
 import { tellNetwork } from '../../../electron/core/services/network-watch.ts'
 
