@@ -1,5 +1,5 @@
 // The hash that approval freezes.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Card } from '../../../shared/domain/experiment.ts'
 import { canonicalForm } from '../ledger/canonical-form.ts'
 
@@ -9,5 +9,5 @@ export function cardHash(card: Card): string {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }

@@ -7,10 +7,10 @@ import type { Writable } from '../store/database.ts'
 import { detectLanguage } from '../text/language.ts'
 import { articleHash } from './content-hashes.ts'
 import type { DeskContext } from './context.ts'
-import { expireOutputs } from './stale-outputs.ts'
+import { followText } from './stale-outputs.ts'
 
 /** Records per transaction: keeps each under 50 ms on a laptop. */
-export const batchSize = 100
+export const batchSize = 200
 
 /** One read record with the file it came from. */
 export type Located<T> = { file: string; read: Read<T> }
@@ -105,7 +105,7 @@ async function storeBatch(
         // A bar that a person set (an acquittal, an erasure) does not fall because the file knows nothing of it.
         const barred = article.doNotLink ?? (await findArticle(db, article.id))?.doNotLink ?? null
         await updateArticle(db, { ...article, doNotLink: barred })
-        await expireOutputs(desk, db, article.id, article.hash)
+        await followText(desk, db, article.id, article.hash)
         result.updated += 1
         changed.push(article.id)
       }

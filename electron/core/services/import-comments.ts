@@ -9,7 +9,7 @@ import { commentHash } from './content-hashes.ts'
 import { expireDecision } from './comment-decisions.ts'
 import type { DeskContext } from './context.ts'
 import { openPseudonyms } from './pseudonyms.ts'
-import { expireOutputs } from './stale-outputs.ts'
+import { followText } from './stale-outputs.ts'
 
 export async function importComments(desk: DeskContext, records: AsyncIterable<Located<CommentDraft>>): Promise<ImportResult> {
   const pseudonymOf = await openPseudonyms(desk.store.folder, desk.clock)
@@ -66,7 +66,7 @@ async function storeBatch(
       else if (stored.hash === comment.hash) result.unchanged += 1
       else {
         await updateComment(db, comment)
-        await expireOutputs(desk, db, comment.id, comment.hash)
+        await followText(desk, db, comment.id, comment.hash)
         await expireDecision(desk, db, comment.id)
         result.updated += 1
         changed.push(comment.id)

@@ -27,6 +27,8 @@ export type Trainer = {
   readonly chores: readonly Chore[]
   /** Only what the engine needs for one task. */
   readonly choresFor: (task: Task) => readonly Chore[]
+  /** The threads it trains in, for other work of the background: one after the other, as everything there. */
+  readonly workers: () => WorkerPool
   readonly stop: () => Promise<void>
 }
 
@@ -86,6 +88,7 @@ export function createTrainer(parts: Parts): Trainer {
     },
     chores: [...choresOf.tags, ...choresOf.moderation, ...choresOf.links],
     choresFor: (task) => choresOf[task],
+    workers,
     stop: async () => pool?.close(),
   }
 }

@@ -27,6 +27,12 @@ export type DatabaseFile = {
   readonly close: () => Promise<void>
 }
 
+/** Changes with every write of the other connections: while it stands, nothing need be read again. */
+export async function dataVersion(db: Readable): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(db)
+  return rows[0]?.data_version ?? 0
+}
+
 function connect(path: string, readonly: boolean): Database.Database {
   const db = new Database(path, { readonly })
   db.pragma('busy_timeout = 5000')

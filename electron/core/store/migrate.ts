@@ -5,6 +5,15 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import type { Migration } from './migration.ts'
 import { migrations } from './migrations/list.ts'
 
+/** @throws DeskError `database-from-the-future` when a file's version is above ours. */
+export function demandKnownVersion(found: number, newest = migrations.at(-1)?.version ?? 0): void {
+  if (found <= newest) return
+  throw new DeskError('database-from-the-future', 'database', `version ${found}, this Marbre knows ${newest}: install the newer Marbre`, {
+    found,
+    known: newest,
+  })
+}
+
 /**
  * Runs the migrations the file lacks, in one transaction, after a backup of a file that had data.
  *
@@ -17,12 +26,7 @@ export function migrate(
   const list = options.upTo ?? migrations
   const newest = list.at(-1)?.version ?? 0
   const from = Number(db.pragma('user_version', { simple: true }))
-  if (from > newest) {
-    throw new DeskError('database-from-the-future', 'database', `version ${from}, this Marbre knows ${newest}: install the newer Marbre`, {
-      found: from,
-      known: newest,
-    })
-  }
+  demandKnownVersion(from, newest)
   const missing = list.filter((migration) => migration.version > from)
   if (missing.length === 0) return { from, to: from, backup: null }
   let backup: string | null = null

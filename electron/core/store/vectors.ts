@@ -2,7 +2,6 @@
 // It must not know where a vector comes from.
 import { rm, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow'
 import type * as Lance from '@lancedb/lancedb'
 import type { Connection, Table } from '@lancedb/lancedb'
 
@@ -92,6 +91,7 @@ function tableName(model: string, kind: VectorKind): string {
 type Shape = { dimensions: number; kind: VectorKind }
 
 async function openTable(connection: Connection, folder: string, name: string, { dimensions, kind }: Shape): Promise<Table> {
+  const { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } = await import('apache-arrow')
   const schema = new Schema([
     new Field('id', new Utf8(), false),
     new Field('day', new Int32(), false),

@@ -2,8 +2,10 @@
 /// <reference path="./snowball-stemmers.d.ts" />
 // Reduces words to stems (Snowball, Porter 2001) for search and comparison.
 // It must not know stop words or what the stems are used for.
-import stemmers from 'snowball-stemmers'
-import { foldToken, openLigatures, tokenize } from './tokens.ts'
+import { createRequire } from 'node:module'
+import type Stemmers from 'snowball-stemmers'
+import { eachTokenPlace, foldToken, openLigatures } from './tokens.ts'
+import { createWordCache, type WordCache } from './word-cache.ts'
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   ca: 'catalan',
@@ -28,15 +30,18 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 // Bounds the memory of a long import; a newsroom's archive has some 200,000 distinct forms.
 const CACHE_LIMIT = 300_000
 
-type Stemmer = { readonly stem: (word: string) => string; readonly cache: Map<string, string> }
+type Stemmer = { readonly stem: (word: string) => string; readonly cache: WordCache }
 const loaded = new Map<string, Stemmer>()
+const require = createRequire(import.meta.url)
+/** Read at the first word: nearly a megabyte of languages, of which a desk that only opens needs none. */
+const snowball = (): typeof Stemmers => require('snowball-stemmers')
 
 function stemmerFor(lang: string | null): Stemmer {
   const algorithm = ALGORITHMS[primaryLanguage(lang)] ?? ''
   const known = loaded.get(algorithm)
   if (known) return known
-  const inner = algorithm === '' ? null : stemmers.newStemmer(algorithm)
-  const made: Stemmer = { stem: (word) => inner?.stem(word) ?? word, cache: new Map() }
+  const inner = algorithm === '' ? null : snowball().newStemmer(algorithm)
+  const made: Stemmer = { stem: (word) => inner?.stem(word) ?? word, cache: createWordCache(CACHE_LIMIT) }
   loaded.set(algorithm, made)
   return made
 }
@@ -51,19 +56,26 @@ export function primaryLanguage(lang: string | null): string {
  * stemmer, or null, only folds the token.
  */
 export function stem(token: string, lang: string | null): string {
-  const stemmer = stemmerFor(lang)
-  const cached = stemmer.cache.get(token)
-  if (cached !== undefined) return cached
+  return stemWith(stemmerFor(lang), token)
+}
+
+function stemWith(stemmer: Stemmer, token: string): string {
+  return stemmer.cache.find(token, 0, token.length) ?? newStem(stemmer, token)
+}
+
+function newStem(stemmer: Stemmer, token: string): string {
   // Snowball reads accents, so it comes before the diacritics are taken off.
   const made = foldToken(stemmer.stem(openLigatures(token.toLowerCase())))
-  if (stemmer.cache.size >= CACHE_LIMIT) stemmer.cache.clear()
-  stemmer.cache.set(token, made)
+  stemmer.cache.keep(token, made)
   return made
 }
 
 /** All the stems of a text, stop words included, joined by a space: the content of the full-text column. */
 export function stemText(text: string, lang: string | null): string {
   const stems: string[] = []
-  for (const token of tokenize(text)) stems.push(stem(token.text, lang))
+  const stemmer = stemmerFor(lang)
+  eachTokenPlace(text, (start, end) => {
+    stems.push(stemmer.cache.find(text, start, end) ?? newStem(stemmer, text.slice(start, end)))
+  })
   return stems.join(' ')
 }

@@ -2,7 +2,7 @@
 // It must not know the store; what a worker returns is written by who asked.
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { MessagePort } from 'node:worker_threads'
 import type * as Evaluating from './evaluate.ts'
 import type * as Extraction from './extract.ts'
@@ -10,6 +10,8 @@ import type * as LearningCurve from './learning-curve.ts'
 import type * as LsaTraining from './train-lsa.ts'
 import type * as ModeratorTraining from './train-moderator.ts'
 import type * as NewTerms from './new-terms.ts'
+import type * as StemTexts from './stem-texts.ts'
+import type * as OpenPacket from './open-packet.ts'
 import type * as TaggerTraining from './train-tagger.ts'
 import { workerFile, type WorkerName } from './worker-files.ts'
 
@@ -20,6 +22,8 @@ interface Work {
   evaluate: { input: Evaluating.Input; output: Evaluating.Output }
   'learning-curve': { input: LearningCurve.Input; output: LearningCurve.Output }
   'new-terms': { input: NewTerms.Input; output: NewTerms.Output }
+  'open-packet': { input: OpenPacket.Input; output: OpenPacket.Output }
+  'stem-texts': { input: StemTexts.Input; output: StemTexts.Output }
   extract: { input: Extraction.Input; output: Extraction.Output }
 }
 
@@ -27,6 +31,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Ports of the input, which move to the worker. */
   readonly ports?: MessagePort[]
+  /** Bytes of the input that move instead of being copied. */
+  readonly moved?: ArrayBuffer[]
 }
 
 export interface WorkerPool {
@@ -42,10 +48,20 @@ export function workerPool({
   execArgv = [],
   maxThreads = Math.max(1, availableParallelism() - 1),
 }: { execArgv?: string[]; maxThreads?: number } = {}): WorkerPool {
-  const piscina = new Piscina({ minThreads: 0, maxThreads, idleTimeout: idleMilliseconds, execArgv })
+  let opened: Promise<Piscina> | null = null
+  // At the first piece of work: a desk that only opens loads no pool.
+  const open = async (): Promise<Piscina> => {
+    const pool = await import('piscina')
+    return new pool.Piscina({ minThreads: 0, maxThreads, idleTimeout: idleMilliseconds, execArgv })
+  }
   return {
-    run: (name, input, { signal, ports = [] } = {}) =>
-      piscina.run(input, { name: 'run', filename: fileURLToPath(workerFile(name)), signal: signal ?? null, transferList: ports }),
-    close: () => piscina.close(),
+    run: async (name, input, { signal, ports = [], moved = [] } = {}) =>
+      (await (opened ??= open())).run(input, {
+        name: 'run',
+        filename: fileURLToPath(workerFile(name)),
+        signal: signal ?? null,
+        transferList: [...ports, ...moved],
+      }),
+    close: async () => (await opened)?.close(),
   }
 }

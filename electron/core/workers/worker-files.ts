@@ -6,7 +6,17 @@ declare global {
   var __MARBRE_PACKAGED__: boolean | undefined
 }
 
-export const workerNames = ['train-tagger', 'train-moderator', 'train-lsa', 'extract', 'evaluate', 'learning-curve', 'new-terms'] as const
+export const workerNames = [
+  'train-tagger',
+  'train-moderator',
+  'train-lsa',
+  'extract',
+  'evaluate',
+  'learning-curve',
+  'new-terms',
+  'open-packet',
+  'stem-texts',
+] as const
 export type WorkerName = (typeof workerNames)[number]
 
 /** The packager bundles each of these to `workers/NAME.js` beside the core's own bundle. */
