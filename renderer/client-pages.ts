@@ -1,26 +1,20 @@
-// A long list of the core, asked page by page as it is scrolled. It must not know what the rows are.
-import { useCallback, useEffect, useRef, useState } from 'react'
+// A long list of the core for a screen: what it holds now, and how to tell it what is in sight. It must not know what the rows are.
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskError } from '../shared/domain/error.ts'
 import { toDeskError } from './client.ts'
 import { onDeskEvent, type DeskEventType } from './client-events.ts'
+import { createPageReader, nothingHeld, type Held, type Question } from './client-page-reader.ts'
 
-const pageSize = 100
-
-export interface Page<T> {
-  readonly total: number
-  readonly items: readonly T[]
-}
-
-interface Held<T> {
-  readonly key: string
-  readonly total: number | undefined
-  readonly pages: ReadonlyMap<number, readonly T[]>
-  readonly error: DeskError | undefined
-}
+/** Bursts of events (a run's progress) ask again at most this often, in ms. */
+const calm = 250
 
 export interface Pages<T> {
+  /** The question whose answer is held; null before the first. */
+  readonly key: string | null
   /** Undefined until the first answer. While the question changes, the last list stays. */
   readonly total: number | undefined
+  /** Whether `total` is how many there are, and not only how many there are at least. */
+  readonly counted: boolean
   readonly item: (index: number) => T | undefined
   /** To be given to the list: what is in sight. */
   readonly onRange: (first: number, last: number) => void
@@ -28,53 +22,47 @@ export interface Pages<T> {
   readonly reload: () => void
 }
 
-/** A list of any length. `key` names the question; `fetch` asks one page of it. */
-export function usePages<T>(
-  key: string,
-  fetch: (offset: number, limit: number) => Promise<Page<T>>,
-  refreshOn: readonly DeskEventType[] = [],
-): Pages<T> {
-  const [held, setHeld] = useState<Held<T>>({ key, total: undefined, pages: new Map(), error: undefined })
-  const latest = useRef({ key, fetch, refreshOn })
-  const asked = useRef(new Set<string>())
-  const range = useRef<readonly [number, number]>([0, 0])
-  const ask = useCallback(async (page: number, fresh: boolean) => {
-    const source = latest.current
-    const name = `${source.key}\n${page}`
-    if (asked.current.has(name) && !fresh) return
-    asked.current.add(name)
-    try {
-      const answer = await source.fetch(page * pageSize, pageSize)
-      if (source.key !== latest.current.key) return
-      setHeld((now) => {
-        const pages = new Map(now.key === source.key && !fresh ? now.pages : [])
-        return { key: source.key, total: answer.total, pages: pages.set(page, answer.items), error: undefined }
-      })
-    } catch (thrown) {
-      asked.current.delete(name)
-      if (source.key === latest.current.key) setHeld((now) => ({ ...now, error: toDeskError(thrown) }))
-    }
-  }, [])
-  const onRange = useCallback(
-    (first: number, last: number) => {
-      range.current = [first, last]
-      for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) void ask(page, false)
-    },
-    [ask],
-  )
-  const reload = useCallback(() => {
-    asked.current.clear()
-    void ask(Math.floor(range.current[0] / pageSize), true).then(() => onRange(range.current[0], range.current[1]))
-  }, [ask, onRange])
+/** A list of any length. A question with another key is another list; what was asked before is taken back. */
+export function usePages<T>(question: Question<T>, refreshOn: readonly DeskEventType[] = []): Pages<T> {
+  const [held, setHeld] = useState<Held<T>>(nothingHeld)
+  const [reader] = useState(() => createPageReader<T>(setHeld, toDeskError))
+  const latest = useRef({ question, refreshOn })
   useEffect(() => {
-    latest.current = { key, fetch, refreshOn }
+    latest.current = { question, refreshOn }
   })
+  const { key } = question
   useEffect(() => {
-    asked.current.clear()
-    range.current = [0, 0]
-    void ask(0, true)
-  }, [key, ask])
-  useEffect(() => onDeskEvent((event) => latest.current.refreshOn.includes(event.type) && reload()), [reload])
-  const item = useCallback((index: number) => held.pages.get(Math.floor(index / pageSize))?.[index % pageSize], [held])
-  return { total: held.total, item, onRange, error: held.error, reload }
+    reader.open({ ...latest.current.question, key })
+    return () => reader.close()
+  }, [key, reader])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let again = false
+    const soon = (): void => {
+      if (timer !== undefined) return void (again = true)
+      again = false
+      reader.reload()
+      timer = setTimeout(() => {
+        timer = undefined
+        if (again) soon()
+      }, calm)
+    }
+    const stop = onDeskEvent((event) => latest.current.refreshOn.includes(event.type) && soon())
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [reader])
+  return useMemo(
+    () => ({
+      key: held.key,
+      total: held.total,
+      counted: held.counted,
+      item: reader.item,
+      onRange: reader.look,
+      error: held.error,
+      reload: reader.reload,
+    }),
+    [held, reader],
+  )
 }

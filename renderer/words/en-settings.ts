@@ -92,6 +92,8 @@ export const enSettings = {
     experiments_other: '{{count, number}} experiments',
     concepts_one: '{{count, number}} thesaurus concept',
     concepts_other: '{{count, number}} thesaurus concepts',
+    packets_one: '{{count, number}} review packet',
+    packets_other: '{{count, number}} review packets',
     names_one: '{{count, number}} person’s name',
     names_other: '{{count, number}} people’s names',
     contents_one: '{{count, number}} ledger content',

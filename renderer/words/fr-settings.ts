@@ -91,6 +91,8 @@ export const frSettings = {
     experiments_other: '{{count, number}} expérimentations',
     concepts_one: '{{count, number}} mot du thésaurus',
     concepts_other: '{{count, number}} mots du thésaurus',
+    packets_one: '{{count, number}} paquet de relecture',
+    packets_other: '{{count, number}} paquets de relecture',
     names_one: '{{count, number}} nom de personne',
     names_other: '{{count, number}} noms de personnes',
     contents_one: '{{count, number}} contenu du Journal',

@@ -6,9 +6,10 @@ import {
   articleSummarySchema,
   corpusHealthSchema,
   doNotLinkSchema,
+  missingFieldSchema,
   rightsSchema,
 } from '../domain/article.ts'
-import { commentSchema } from '../domain/comment.ts'
+import { commentSchema, commentStateSchema, commentVerdictSchema } from '../domain/comment.ts'
 import { suggestionSchema } from '../domain/suggestion.ts'
 import { doneSchema, procedure } from './procedure.ts'
 
@@ -21,13 +22,31 @@ export const articleFilterSchema = z.object({
   /** Days, inclusive, `YYYY-MM-DD`. */
   from: z.string().optional(),
   to: z.string().optional(),
+  /** Whether AI may work on it. */
+  aiUse: z.boolean().optional(),
+  /** A field the article lacks. */
+  missing: missingFieldSchema.optional(),
+  /** Characters of the text: at least. */
+  lengthFrom: z.int().min(0).optional(),
+  /** … and fewer than. */
+  lengthTo: z.int().min(0).optional(),
 })
 export type ArticleFilter = z.infer<typeof articleFilterSchema>
 
 export const articles = {
   list: procedure
-    .input(articleFilterSchema.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }))
-    .output(z.object({ total: z.int(), items: z.array(articleSummarySchema) })),
+    .input(
+      articleFilterSchema.extend({
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(100),
+        /** The page at once; how many there are is asked apart, of `articles.count`. */
+        uncounted: z.boolean().optional(),
+      }),
+    )
+    // Where `counted` is false there are at least `total`.
+    .output(z.object({ total: z.int(), counted: z.boolean(), items: z.array(articleSummarySchema) })),
+  /** How many articles a filter finds by words. */
+  count: procedure.input(articleFilterSchema).output(z.object({ total: z.int() })),
   show: procedure.input(z.object({ id: z.string() })).output(articleSchema),
   /** The article with everything that hangs on it. */
   open: procedure
@@ -62,18 +81,30 @@ export const articles = {
   facets: procedure.input(z.object({})).output(articleFacetsSchema),
 }
 
+export const commentFilterSchema = z.object({
+  query: z.string().optional(),
+  article: z.string().optional(),
+  /** Decided on this desk or not. */
+  decided: z.boolean().optional(),
+  state: commentStateSchema.optional(),
+  /** What was decided, here or else before the import. */
+  verdict: commentVerdictSchema.optional(),
+})
+export type CommentFilter = z.infer<typeof commentFilterSchema>
+
 export const comments = {
   list: procedure
     .input(
-      z.object({
-        query: z.string().optional(),
-        article: z.string().optional(),
-        decided: z.boolean().optional(),
+      commentFilterSchema.extend({
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(100),
+        /** The page at once; how many there are is asked apart, of `comments.count`. */
+        uncounted: z.boolean().optional(),
       }),
     )
-    .output(z.object({ total: z.int(), items: z.array(commentSchema) })),
+    // Where `counted` is false there are at least `total`.
+    .output(z.object({ total: z.int(), counted: z.boolean(), items: z.array(commentSchema) })),
+  count: procedure.input(commentFilterSchema).output(z.object({ total: z.int() })),
   show: procedure.input(z.object({ id: z.string() })).output(
     z.object({
       comment: commentSchema,

@@ -23,6 +23,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('index.progressed'), done: z.int(), total: z.int() }),
   z.object({ type: z.literal('search.progressed'), search: searchModelSchema }),
+  /** All that was decided on comments has been read: similar decisions can be asked again. */
+  z.object({ type: z.literal('similar.ready') }),
   z.object({ type: z.literal('engine.changed'), id: z.string() }),
   z.object({ type: z.literal('engine.pulled'), pull: modelPullSchema }),
   z.object({ type: z.literal('network.changed'), report: egressReportSchema }),

@@ -61,6 +61,10 @@ export const articleSchema = articleDraftSchema.extend({
 })
 export type Article = z.infer<typeof articleSchema>
 
+/** What an article may lack: the health sheet counts it, the list can be kept to it. */
+export const missingFieldSchema = z.enum(['title', 'date', 'section', 'authors', 'tags', 'lang'])
+export type MissingField = z.infer<typeof missingFieldSchema>
+
 /** How often each value occurs, for filters and the health sheet. */
 export const facetSchema = z.object({ value: z.string().nullable(), count: z.int() })
 export const corpusHealthSchema = z.object({
@@ -75,7 +79,7 @@ export const corpusHealthSchema = z.object({
   months: z.array(facetSchema),
   rights: z.array(facetSchema),
   lengths: z.array(z.object({ upTo: z.int().nullable(), count: z.int() })),
-  missing: z.object({ title: z.int(), date: z.int(), section: z.int(), authors: z.int(), tags: z.int(), lang: z.int() }),
+  missing: z.record(missingFieldSchema, z.int()),
 })
 export type CorpusHealth = z.infer<typeof corpusHealthSchema>
 

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const commentVerdictSchema = z.enum(['publish', 'refuse', 'doubt'])
 export type CommentVerdict = z.infer<typeof commentVerdictSchema>
 
+/** Nobody decided yet; somebody did on this desk; somebody had before the import. */
+export const commentStateSchema = z.enum(['waiting', 'here', 'before'])
+export type CommentState = z.infer<typeof commentStateSchema>
+
 /** What a reader makes of one comment record. `author` is a civil or screen name: it never passes the import. */
 export const commentDraftSchema = z.object({
   id: z.string(),

@@ -1,11 +1,14 @@
 // Texts that grow and shrink in number, and which are nearest to another: exact TF-IDF cosine, nothing frozen.
 // It must not know how a text becomes terms, nor what the texts are.
 
-/** A term of a text and how much a sight of it counts before idf (1 for a word). */
+/** A term of a text and how much a sight of it counts before idf (1 for a word); the same term always weighs the same. */
 export interface WeightedTerm {
   readonly term: string
   readonly weight: number
 }
+
+/** A text as the terms of each of its words, in order. The very same array for a word met again is looked up once. */
+export type Terms = readonly (readonly WeightedTerm[])[]
 
 export interface Near {
   readonly id: string
@@ -18,12 +21,12 @@ export interface Near {
 export interface CosineIndex {
   readonly size: () => number
   /** Adds a text, or replaces the one of this id. */
-  readonly put: (id: string, terms: readonly WeightedTerm[]) => void
+  readonly put: (id: string, terms: Terms) => void
   readonly remove: (id: string) => void
   /** The `limit` nearest of at least `floor`, decreasing, ties by id. */
-  readonly nearest: (terms: readonly WeightedTerm[], options: Wanted) => Near[]
+  readonly nearest: (terms: Terms, options: Wanted) => Near[]
   /** The same a stretch of texts at a time, for a caller who breathes between; nothing may be put or removed meanwhile. */
-  readonly nearestInSteps: (terms: readonly WeightedTerm[], options: Wanted) => Generator<undefined, Near[]>
+  readonly nearestInSteps: (terms: Terms, options: Wanted) => Generator<undefined, Near[]>
 }
 
 export interface Wanted {
@@ -43,33 +46,25 @@ interface Row {
 
 /** Makes an empty index. A search walks every text once: some 10 ms for 10,000 comments. */
 export function createCosineIndex(): CosineIndex {
-  const columnOf = new Map<string, number>()
-  const names: string[] = []
+  const terms = createColumns()
+  const { names } = terms
   const documents: number[] = []
   const rows = new Map<string, Row>()
-  const columnFor = (term: string): number => {
-    const known = columnOf.get(term)
-    if (known !== undefined) return known
-    columnOf.set(term, names.length)
-    documents.push(0)
-    return names.push(term) - 1
-  }
   const remove = (id: string): void => {
     for (const column of rows.get(id)?.columns ?? []) documents[column]! -= 1
     rows.delete(id)
   }
-  function* nearestInSteps(terms: readonly WeightedTerm[], { limit, floor, except }: Wanted): Generator<undefined, Near[]> {
+  function* nearestInSteps(asking: Terms, { limit, floor, except }: Wanted): Generator<undefined, Near[]> {
+    // Words no text has make the question longer too: they get columns, and no document.
+    const question = terms.rowOf(asking)
     // Smoothed as in scikit-learn's TfidfVectorizer.
-    const idf = Float64Array.from(documents, (held) => Math.log((1 + rows.size) / (1 + held)) + 1)
+    const idf = new Float64Array(names.length)
+    for (let column = 0; column < idf.length; column += 1) idf[column] = Math.log((1 + rows.size) / (1 + (documents[column] ?? 0))) + 1
     const asked = new Float64Array(names.length)
-    // Words no text has make the question longer too; they get columns past the end, and none is kept.
-    const unknown = new Map<string, number>()
-    const columnIn = (term: string) => columnOf.get(term) ?? setDefault(unknown, term, names.length + unknown.size)
-    const question = rowOf(terms, columnIn)
     let length = 0
     question.columns.forEach((column, at) => {
-      const value = question.values[at]! * (idf[column] ?? Math.log(1 + rows.size) + 1)
-      if (column < asked.length) asked[column] = value
+      const value = question.values[at]! * idf[column]!
+      asked[column] = value
       length += value * value
     })
     const found: { id: string; score: number }[] = []
@@ -87,15 +82,16 @@ export function createCosineIndex(): CosineIndex {
   }
   return {
     size: () => rows.size,
-    put: (id, terms) => {
+    put: (id, text) => {
       remove(id)
-      const row = rowOf(terms, columnFor)
+      const row = terms.rowOf(text)
+      while (documents.length < names.length) documents.push(0)
       for (const column of row.columns) documents[column]! += 1
       rows.set(id, row)
     },
     remove,
-    nearest: (terms, options) => {
-      const steps = nearestInSteps(terms, options)
+    nearest: (asking, options) => {
+      const steps = nearestInSteps(asking, options)
       for (;;) {
         const step = steps.next()
         if (step.done === true) return step.value
@@ -123,24 +119,51 @@ function sharedTerms({ columns, values }: Row, idf: Float64Array, asked: Float64
     .map(({ term }) => term)
 }
 
-function setDefault(map: Map<string, number>, key: string, value: number): number {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  map.set(key, value)
-  return value
+/** A column for each term ever met, and texts as rows of them. */
+function createColumns(): { readonly names: readonly string[]; readonly rowOf: (terms: Terms) => Row } {
+  const columnOf = new Map<string, number>()
+  const names: string[] = []
+  const weights: number[] = []
+  const known = new WeakMap<readonly WeightedTerm[], Int32Array>()
+  /** How often each column was seen in the text being read; all zero between two texts. */
+  let counts = new Int32Array(1024)
+  const columnFor = ({ term, weight }: WeightedTerm): number => {
+    const before = columnOf.get(term)
+    if (before !== undefined) return before
+    columnOf.set(term, names.length)
+    weights.push(weight)
+    return names.push(term) - 1
+  }
+  const columnsOf = (word: readonly WeightedTerm[]): Int32Array => {
+    const before = known.get(word)
+    if (before) return before
+    const made = Int32Array.from(word, columnFor)
+    known.set(word, made)
+    return made
+  }
+  const rowOf = (terms: Terms): Row => {
+    // In the order of the text: sums then give the same figure whatever was indexed before.
+    const seen: number[] = []
+    for (const word of terms) {
+      const columns = columnsOf(word)
+      if (counts.length < names.length) counts = grown(counts, names.length)
+      for (const column of columns) {
+        if (counts[column] === 0) seen.push(column)
+        counts[column]! += 1
+      }
+    }
+    const row = {
+      columns: Int32Array.from(seen),
+      values: Float64Array.from(seen, (column) => (1 + Math.log(counts[column]!)) * weights[column]!),
+    }
+    for (const column of seen) counts[column] = 0
+    return row
+  }
+  return { names, rowOf }
 }
 
-function rowOf(terms: readonly WeightedTerm[], column: (term: string) => number): Row {
-  const counts = new Map<number, { count: number; weight: number }>()
-  for (const { term, weight } of terms) {
-    const at = column(term)
-    const seen = counts.get(at)
-    if (seen) seen.count += 1
-    else counts.set(at, { count: 1, weight })
-  }
-  // In the order of the text: sums then give the same figure whatever was indexed before.
-  return {
-    columns: Int32Array.from(counts.keys()),
-    values: Float64Array.from(counts.values(), ({ count, weight }) => (1 + Math.log(count)) * weight),
-  }
+function grown(counts: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(least, counts.length * 2))
+  larger.set(counts)
+  return larger
 }

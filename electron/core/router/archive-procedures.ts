@@ -1,6 +1,8 @@
 // Articles, comments, imports.
 import {
   barLinks,
+  countArchive,
+  countThread,
   demandArticle,
   listArchive,
   listThread,
@@ -19,11 +21,12 @@ import { allowedSource, os } from './base.ts'
 const done = { done: true as const }
 
 export const articles = {
-  list: os.articles.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) =>
-    listArchive(desk, filter, { offset, limit }, desk.meaning.search),
+  list: os.articles.list.handler(({ input: { offset, limit, uncounted, ...filter }, context: { desk }, signal }) =>
+    listArchive(desk, filter, { offset, limit, uncounted }, { byMeaning: desk.meaning.search, signal }),
   ),
+  count: os.articles.count.handler(async ({ input, context: { desk }, signal }) => ({ total: await countArchive(desk, input, signal) })),
   show: os.articles.show.handler(({ input, context: { desk } }) => demandArticle(desk, input.id)),
-  open: os.articles.open.handler(({ input, context: { desk } }) => openArticle(desk, input.id)),
+  open: os.articles.open.handler(async ({ input, context: { desk, session } }) => openArticle(desk, await session.actor(), input.id)),
   readPasted: os.articles.readPasted.handler(({ input }) => readPasted(input)),
   save: os.articles.save.handler(({ input, context: { desk } }) => saveArticle(desk, input)),
   barLinks: os.articles.barLinks.handler(async ({ input, context: { desk } }) => {
@@ -35,10 +38,11 @@ export const articles = {
 }
 
 export const comments = {
-  list: os.comments.list.handler(({ input: { offset, limit, ...filter }, context: { desk } }) =>
-    listThread(desk, filter, { offset, limit }),
+  list: os.comments.list.handler(async ({ input: { offset, limit, uncounted, ...filter }, context: { desk, session }, signal }) =>
+    listThread(desk, await session.actor(), filter, { offset, limit, uncounted, signal }),
   ),
-  show: os.comments.show.handler(({ input, context: { desk } }) => openComment(desk, input.id)),
+  count: os.comments.count.handler(async ({ input, context: { desk }, signal }) => ({ total: await countThread(desk, input, signal) })),
+  show: os.comments.show.handler(async ({ input, context: { desk, session } }) => openComment(desk, await session.actor(), input.id)),
 }
 
 export const imports = {

@@ -1,31 +1,26 @@
 // Articles: listing, reading, pasting, correcting, barring links.
-import type { Article, ArticleFacets, ArticleSummary, CorpusHealth, DoNotLink, Rights } from '../../../shared/domain/article.ts'
+import type { Article, ArticleFacets, CorpusHealth, DoNotLink, Rights } from '../../../shared/domain/article.ts'
 import type { Comment } from '../../../shared/domain/comment.ts'
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
-import {
-  findArticle,
-  insertArticles,
-  knownArticles,
-  listArticles,
-  setDoNotLink,
-  updateArticle,
-  type ArticleFilter,
-  type StoredArticle,
-} from '../store/article-rows.ts'
+import { findArticle, insertArticles, knownArticles, setDoNotLink, updateArticle, type StoredArticle } from '../store/article-rows.ts'
+import { countListed, listArticles, type ListedArticles, type ListPage } from '../store/article-list.ts'
+import type { ArticleFilter, NarrowFilter } from '../store/article-query.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { readCorpusHealth, readFacets } from '../store/corpus-health.ts'
-import { findComment, findParents, listComments, type CommentFilter } from '../store/comment-rows.ts'
+import { countListedComments, listComments, type CommentFilter, type ListedComments } from '../store/comment-list.ts'
+import { findComment, findParents } from '../store/comment-rows.ts'
 import { listSuggestions } from '../store/suggestion-rows.ts'
 import { detectLanguage } from '../text/language.ts'
 import { normalise } from '../text/normalise.ts'
 import { articleHash } from './content-hashes.ts'
-import type { DeskContext } from './context.ts'
+import type { Actor, DeskContext } from './context.ts'
 import { listFused } from './fused-search.ts'
 import { withholdOpinions } from './judge-first.ts'
 import type { MeaningSearch } from './meaning-search.ts'
 import { suggestionOf } from './reviews.ts'
-import { expireOutputs } from './stale-outputs.ts'
+import { followText } from './stale-outputs.ts'
+import { withholdCommentDecisions, withholdDecisions } from './withheld-decisions.ts'
 
 export async function demandArticle(desk: Pick<DeskContext, 'store'>, id: string): Promise<Article> {
   const article = await findArticle(desk.store.read, id)
@@ -33,30 +28,56 @@ export async function demandArticle(desk: Pick<DeskContext, 'store'>, id: string
   return article
 }
 
+const none: ListedArticles = { total: 0, counted: true, items: [] }
+
+/** Null: what was typed holds no word, so nothing is found. */
+function narrowFilter({ query, ...rest }: ArticleFilter): NarrowFilter | null {
+  if (query === undefined || query.trim() === '') return { ...rest, match: null }
+  const match = matchExpression(query)
+  return match === null ? null : { ...rest, match }
+}
+
+/** Lets the page take back a question it has replaced meanwhile, before its work begins. */
+async function isTakenBack(signal: AbortSignal | undefined): Promise<boolean> {
+  if (signal !== undefined) await new Promise<void>((resolve) => setImmediate(resolve))
+  return signal?.aborted === true
+}
+
+export type Listing = { byMeaning?: MeaningSearch['search'] | undefined; signal?: AbortSignal | undefined }
+
 /** Newest first; with `query` and a search model that answers, best first, what only its meaning brought among them. */
 export async function listArchive(
   desk: DeskContext,
   filter: ArticleFilter,
-  page: { offset: number; limit: number },
-  byMeaning: MeaningSearch['search'] = async () => [],
-): Promise<{ total: number; items: ArticleSummary[] }> {
-  const { query, ...rest } = filter
-  const match = query === undefined || query.trim() === '' ? null : matchExpression(query)
-  if (query !== undefined && query.trim() !== '' && match === null) return { total: 0, items: [] }
-  const hits = match === null || query === undefined ? [] : await byMeaning(query)
+  page: ListPage,
+  { byMeaning = async () => [], signal }: Listing = {},
+): Promise<ListedArticles> {
+  const narrow = narrowFilter(filter)
+  if (narrow === null || (await isTakenBack(signal))) return none
+  const { match } = narrow
+  const hits = match === null || filter.query === undefined ? [] : await byMeaning(filter.query)
+  if (signal?.aborted === true) return none
   return match === null || hits.length === 0
-    ? listArticles(desk.store.read, { ...rest, match }, page)
-    : listFused(desk.store.read, { ...rest, match }, hits, page)
+    ? listArticles(desk.store.read, narrow, page)
+    : listFused(desk.store.read, { ...narrow, match }, hits, page)
+}
+
+/** How many articles `listArchive` finds by words, when its page was asked uncounted. */
+export async function countArchive(desk: DeskContext, filter: ArticleFilter, signal?: AbortSignal): Promise<number> {
+  const narrow = narrowFilter(filter)
+  return narrow === null || (await isTakenBack(signal)) ? 0 : countListed(desk.store.read, narrow)
 }
 
 export async function openArticle(
   desk: DeskContext,
+  actor: Actor,
   id: string,
 ): Promise<{ article: Article; suggestions: Suggestion[]; comments: Comment[] }> {
   const article = await demandArticle(desk, id)
   const rows = await listSuggestions(desk.store.read, { item: id })
   const comments = await listComments(desk.store.read, { article: id }, { offset: 0, limit: 500 })
-  return { article, suggestions: rows.map(suggestionOf), comments: comments.items }
+  const suggestions = await withholdDecisions(desk.store.read, actor, rows, rows.map(suggestionOf))
+  return { article, suggestions, comments: await withholdCommentDecisions(desk.store.read, actor, comments.items) }
 }
 
 export type ArticleText = {
@@ -91,7 +112,7 @@ export async function saveArticle(desk: DeskContext, text: ArticleText): Promise
   await desk.pen.write(async (db) => {
     if (!known) return insertArticles(db, [stored])
     await updateArticle(db, stored)
-    if (known.hash !== stored.hash) await expireOutputs(desk, db, stored.id, stored.hash)
+    if (known.hash !== stored.hash) await followText(desk, db, stored.id, stored.hash)
   })
   desk.emit({ type: 'article.changed', ids: [stored.id] })
   return demandArticle(desk, stored.id)
@@ -120,10 +141,18 @@ export async function readHealth(desk: DeskContext): Promise<CorpusHealth> {
 
 export async function listThread(
   desk: DeskContext,
+  actor: Actor,
   filter: CommentFilter,
-  page: { offset: number; limit: number },
-): Promise<{ total: number; items: Comment[] }> {
-  return listComments(desk.store.read, filter, page)
+  { signal, ...page }: ListPage & { signal?: AbortSignal | undefined },
+): Promise<ListedComments> {
+  if (await isTakenBack(signal)) return { total: 0, counted: true, items: [] }
+  const listed = await listComments(desk.store.read, filter, page)
+  return { ...listed, items: await withholdCommentDecisions(desk.store.read, actor, listed.items) }
+}
+
+/** How many comments `listThread` finds, when its page was asked uncounted. */
+export async function countThread(desk: DeskContext, filter: CommentFilter, signal?: AbortSignal): Promise<number> {
+  return (await isTakenBack(signal)) ? 0 : countListedComments(desk.store.read, filter)
 }
 
 export async function demandComment(desk: Pick<DeskContext, 'store'>, id: string): Promise<Comment> {
@@ -135,15 +164,18 @@ export async function demandComment(desk: Pick<DeskContext, 'store'>, id: string
 /** A comment with what a moderator needs to read beside it. */
 export async function openComment(
   desk: DeskContext,
+  actor: Actor,
   id: string,
 ): Promise<{ comment: Comment; article: Article | null; parents: Comment[]; opinion: Suggestion | null }> {
-  const comment = await demandComment(desk, id)
+  const known = await demandComment(desk, id)
+  const above = await findParents(desk.store.read, known)
+  const [comment = known, ...parents] = await withholdCommentDecisions(desk.store.read, actor, [known, ...above])
   const opinions = await listSuggestions(desk.store.read, { item: id, task: 'moderation' })
   const opinion = opinions.findLast((row) => row.state !== 'stale')
   return {
     comment,
     article: comment.article === null ? null : await findArticle(desk.store.read, comment.article),
-    parents: await findParents(desk.store.read, comment),
+    parents,
     opinion: opinion ? ((await withholdOpinions(desk.store.read, [suggestionOf(opinion)]))[0] ?? null) : null,
   }
 }

@@ -1,6 +1,6 @@
 // One list of two searches: by words and by meaning. It must not know how either searches.
-import type { ArticleSummary } from '../../../shared/domain/article.ts'
-import { articleSummaries, idsAmong, listArticles, type NarrowFilter } from '../store/article-rows.ts'
+import { articleSummaries, countListed, idsAmong, listArticles, type ListedArticles } from '../store/article-list.ts'
+import type { NarrowFilter } from '../store/article-query.ts'
 import { bestMatches } from '../store/article-search.ts'
 import type { Readable } from '../store/database.ts'
 import type { Scored } from '../tasks/ports.ts'
@@ -27,19 +27,17 @@ export async function listFused(
   filter: NarrowFilter & { match: string },
   hits: readonly Scored[],
   { offset, limit }: { offset: number; limit: number },
-): Promise<{ total: number; items: ArticleSummary[] }> {
-  const wordy = await idsAmong(db, { ...filter, aiUse: undefined }, await bestMatches(db, filter.match, mostByWords))
+): Promise<ListedArticles> {
+  const wordy = await idsAmong(db, filter, await bestMatches(db, filter.match, mostByWords))
   const ids = hits.map(({ id }) => id)
-  const near = await idsAmong(db, { ...filter, match: null, aiUse: true }, ids)
-  const matching = new Set(await idsAmong(db, filter, near))
+  // Nothing finds an article by its meaning where AI may not read it.
+  const near = filter.aiUse === false ? [] : await idsAmong(db, { ...filter, match: null, aiUse: true }, ids)
+  const byWords = new Set([...wordy, ...(await idsAmong(db, filter, near))])
   const head = fuseRanks([wordy, near])
   const shown = await articleSummaries(db, head.slice(offset, offset + limit))
-  const tail = await listArticles(
-    db,
-    { ...filter, except: head },
-    { offset: Math.max(0, offset - head.length), limit: Math.max(0, limit - shown.length) },
-  )
-  const byWords = new Set([...wordy, ...matching])
+  const place = { offset: Math.max(0, offset - head.length), limit: limit - shown.length, uncounted: true }
+  const tail = place.limit === 0 ? [] : (await listArticles(db, { ...filter, except: head }, place)).items
   const marked = shown.map((article) => (byWords.has(article.id) ? article : { ...article, byMeaning: true }))
-  return { total: head.length + tail.total, items: [...marked, ...tail.items] }
+  const total = (await countListed(db, filter)) + head.filter((id) => !byWords.has(id)).length
+  return { total, counted: true, items: [...marked, ...tail] }
 }

@@ -1,6 +1,7 @@
 // Articles a person may link to by hand.
 import type { Article } from '../../../shared/domain/article.ts'
-import { findArticles, listArticles } from '../store/article-rows.ts'
+import { listArticles } from '../store/article-list.ts'
+import { findArticles } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { demandArticle } from './articles.ts'
 import type { DeskContext } from './context.ts'
@@ -17,7 +18,7 @@ export async function findLinkTargets(
   const now = desk.clock()
   const match = query.trim() === '' ? null : matchExpression(query)
   if (match === null && query.trim() !== '') return []
-  const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: most * 2 })
+  const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: most * 2, uncounted: true })
   const articles = await findArticles(
     desk.store.read,
     items.map((article) => article.id),

@@ -40,6 +40,22 @@ export async function viewParking(
   return { terms: shown.slice(0, wish.limit), read, of: await countArticles(desk.store.read) }
 }
 
+export type TypedTerm = { term: string; count: number; articles: string[] }
+
+/** Terms people typed that the thesaurus lacks and nobody has set aside: known without reading an article. */
+export async function viewProposedTerms({ store }: Pick<DeskContext, 'store'>): Promise<TypedTerm[]> {
+  const marks = new Set((await listMarks(store.read)).map(({ key }) => key))
+  // Where the articles have a term too, its mark is in their language; where they do not, in French.
+  const langs = [...new Set(['fr', ...[...marks].map((key) => key.slice(0, key.indexOf(':')))])]
+  return (await lackingTerms(store.read)).filter(({ term }) => langs.every((lang) => !marks.has(termKey(term, lang))))
+}
+
+/** What people typed and no label of the thesaurus says. */
+async function lackingTerms(db: Readable): Promise<TypedTerm[]> {
+  const labels = new Set((await listConcepts(db)).flatMap((concept) => concept.labels.map((label) => foldText(label.text))))
+  return (await listProposedTerms(db)).filter(({ term }) => !labels.has(foldText(term)))
+}
+
 async function newTerms(desk: Pick<DeskContext, 'store'>): Promise<{ terms: readonly NewTerm[]; read: number }> {
   const concepts = await listConcepts(desk.store.read)
   const key = recordHash([await parkingMark(desk.store.read, mostRead), concepts])
@@ -87,8 +103,7 @@ const bare = (key: string): string => key.slice(key.indexOf(':') + 1)
 
 /** Terms people typed come first; one the articles repeat too is one term. A term that has become a label waits no longer. */
 async function withProposed(db: Readable, terms: readonly NewTerm[]): Promise<ParkedTerm[]> {
-  const labels = new Set((await listConcepts(db)).flatMap((concept) => concept.labels.map((label) => foldText(label.text))))
-  const typed = (await listProposedTerms(db)).filter(({ term }) => !labels.has(foldText(term)))
+  const typed = await lackingTerms(db)
   const merged = new Map(terms.map((term): [string, ParkedTerm] => [term.key, parked(term)]))
   for (const { term, count } of typed) {
     // Nobody says the language of a typed term: the archive's, when one of them has it.
@@ -113,16 +128,22 @@ async function demandTerm(desk: Pick<DeskContext, 'store'>, key: string): Promis
   return term
 }
 
-type Noted = { act: LedgerAct; term: ParkedTerm; concept: string | null }
+type Noted = {
+  act: LedgerAct
+  term: ParkedTerm
+  concept: string | null
+  /** What an adoption put into the thesaurus, and in which words: what taking it back takes away. */
+  adopted?: { made: 'concept' | 'label' | 'nothing'; text: string }
+}
 
-async function note(desk: DeskContext, db: Writable, actor: Actor, { act, term, concept }: Noted): Promise<void> {
+async function note(desk: DeskContext, db: Writable, actor: Actor, { act, term, concept, adopted }: Noted): Promise<void> {
   // The ledger's subject is a hash: the term is content, and can be erased.
   await desk.pen.append(db, {
     act,
     subject: sha256(term.key),
     actor,
-    facts: { concept, articles: term.articles },
-    contents: { after: term.term },
+    facts: { concept, articles: term.articles, ...(adopted ? { made: adopted.made } : {}) },
+    contents: { after: adopted?.text ?? term.term },
   })
 }
 
@@ -160,14 +181,21 @@ export async function adoptTerm(
   const text = (wish.term ?? term.term).normalize('NFC').trim()
   if (foldText(text) === '') throw new DeskError('bad-input', 'term', 'holds no word', { field: 'term' })
   const concept = await desk.pen.write(async (db) => {
+    const before = wish.concept === undefined ? null : await findConcept(db, wish.concept)
     const made = wish.concept === undefined ? await newConcept(db, text, term.lang) : await withLabel(db, wish.concept, text, term.lang)
     await saveConcepts(db, [made])
     await saveMark(db, markOf(desk, actor, term, 'adopted', made.id))
-    await note(desk, db, actor, { act: 'term.adopted', term, concept: made.id })
+    const adopted = { made: madeOf(before, made), text }
+    await note(desk, db, actor, { act: 'term.adopted', term, concept: made.id, adopted })
     return made
   })
   desk.emit({ type: 'vocabulary.changed' })
   return concept
+}
+
+function madeOf(before: Concept | null, after: Concept): 'concept' | 'label' | 'nothing' {
+  if (before === null) return 'concept'
+  return before.labels.length < after.labels.length ? 'label' : 'nothing'
 }
 
 async function newConcept(db: Readable, text: string, lang: string | null): Promise<Concept> {

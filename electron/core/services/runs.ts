@@ -2,7 +2,8 @@
 import { DeskError } from '../../../shared/domain/error.ts'
 import type { Card, Manifest, Run } from '../../../shared/domain/experiment.ts'
 import type { InferenceEngine } from '../engines/inference-engine.ts'
-import { articleMarks, listArticles } from '../store/article-rows.ts'
+import { listArticles } from '../store/article-list.ts'
+import { articleMarks } from '../store/article-rows.ts'
 import { matchExpression } from '../store/article-search.ts'
 import { commentMarks, findComment } from '../store/comment-rows.ts'
 import {
@@ -150,7 +151,7 @@ async function searchIds(desk: DeskContext, query: string): Promise<string[]> {
   const match = query.trim() === '' ? null : matchExpression(query)
   // Signs alone find nothing; they are not "everything".
   if (match === null && query.trim() !== '') return []
-  const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: mostItems })
+  const { items } = await listArticles(desk.store.read, { match }, { offset: 0, limit: mostItems, uncounted: true })
   return items.map((article) => article.id)
 }
 

@@ -6,32 +6,97 @@ import { foldText } from './fold-text.ts'
 import { tokenize } from '../text/tokens.ts'
 import type { Readable, Writable } from './database.ts'
 
-/** Indexes the next articles that are not searchable yet; returns how many were. */
-export async function indexNextArticles(db: Writable, batch: number): Promise<number> {
-  const rows = await db
+/** An article as its full text is made of it; `hash` tells whether its text changed since. */
+export type UnindexedArticle = { n: number; title: string; body: string; lang: string | null; tags: string; hash: string }
+export type StemmedArticle = UnindexedArticle & { stems: string }
+
+/** The next articles after `n` that are not searchable yet. */
+export async function unindexedArticles(db: Readable, n: number, limit: number): Promise<UnindexedArticle[]> {
+  return db
     .selectFrom('articles')
-    .select(['n', 'title', 'body', 'lang', 'tags'])
+    .select(['n', 'title', 'body', 'lang', 'tags', 'hash'])
     .where('indexed', '=', 0)
+    .where('n', '>', n)
     .orderBy('n')
-    .limit(batch)
+    .limit(limit)
     .execute()
-  for (const row of rows) {
-    const stems = stemText(`${row.title}\n${row.body}\n${row.tags}`, row.lang ?? 'fr')
-    await sql`DELETE FROM articles_text WHERE rowid = ${row.n}`.execute(db)
-    await sql`INSERT INTO articles_text(rowid, title, stems) VALUES (${row.n}, ${foldText(row.title)}, ${stems})`.execute(db)
-  }
-  if (rows.length > 0) {
-    await db
-      .updateTable('articles')
-      .set({ indexed: 1 })
-      .where(
-        'n',
-        'in',
-        rows.map((row) => row.n),
-      )
-      .execute()
-  }
-  return rows.length
+}
+
+/** What the column `stems` is made of, by `stemText`. */
+export function textToStem({ title, body, tags, lang }: UnindexedArticle): { text: string; lang: string } {
+  return { text: `${title}\n${body}\n${tags}`, lang: lang ?? 'fr' }
+}
+
+/** Makes articles searchable, those that did not change while their stems were made; returns how many. */
+export async function writeFullText(db: Writable, articles: readonly StemmedArticle[]): Promise<number> {
+  const present = await db
+    .selectFrom('articles')
+    .select(['n', 'title', 'lang', 'tags', 'hash'])
+    .where('indexed', '=', 0)
+    .where(
+      'n',
+      'in',
+      articles.map(({ n }) => n),
+    )
+    .execute()
+  const known = new Map(present.map((row) => [row.n, row]))
+  const same = articles.filter((article) => {
+    const row = known.get(article.n)
+    return row?.hash === article.hash && row.tags === article.tags && row.title === article.title && row.lang === article.lang
+  })
+  if (same.length === 0) return 0
+  const numbers = JSON.stringify(same.map(({ n }) => n))
+  const texts = JSON.stringify(same.map(({ n, title, stems }) => [n, foldText(title), stems]))
+  // One statement for all: FTS5 takes longer to prepare one than to run it.
+  await sql`DELETE FROM articles_text WHERE rowid IN (SELECT value FROM json_each(${numbers}))`.execute(db)
+  await sql`INSERT INTO articles_text(rowid, title, stems)
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${texts})`.execute(db)
+  await sql`UPDATE articles SET indexed = 1 WHERE n IN (SELECT value FROM json_each(${numbers}))`.execute(db)
+  return same.length
+}
+
+/**
+ * Whether the index is being filled in bulk. FTS5 then merges its pieces when it is told to, not inside the transactions that write:
+ * a person would wait. It says so in the file, so that a desk that was killed meanwhile is tidied by the next.
+ */
+export async function isBulk(db: Readable): Promise<boolean> {
+  const found = await sql<{ v: number }>`SELECT v FROM articles_text_config WHERE k = 'automerge'`.execute(db)
+  return found.rows[0]?.v === 0
+}
+
+/** Pieces that may stand beside one another during a bulk; FTS5's most is 2,000. */
+const mostPieces = 1900
+
+export async function beginBulk(db: Writable): Promise<void> {
+  await configure(db, 'automerge', 0)
+  await configure(db, 'crisismerge', mostPieces)
+}
+
+/** FTS5's own defaults again. */
+export async function endBulk(db: Writable): Promise<void> {
+  await configure(db, 'automerge', 4)
+  await configure(db, 'crisismerge', 16)
+}
+
+/** Pages written by one step of merging: some ten milliseconds. */
+const pagesAStep = 150
+
+/** One step of joining the index's pieces. False when there is nothing more to join. */
+export async function mergeFullText(db: Writable): Promise<boolean> {
+  const before = await totalChanges(db)
+  await configure(db, 'merge', pagesAStep)
+  // A step that joined nothing changes one row of its own.
+  return (await totalChanges(db)) - before > 1
+}
+
+/** FTS5 takes whole numbers only, and a number of JavaScript is bound as a fraction. */
+async function configure(db: Writable, option: 'automerge' | 'crisismerge' | 'merge', value: number): Promise<void> {
+  await sql`INSERT INTO articles_text(articles_text, rank) VALUES (${option}, ${BigInt(value)})`.execute(db)
+}
+
+async function totalChanges(db: Writable): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(db)
+  return rows[0]?.changes ?? 0
 }
 
 export async function countUnindexed(db: Readable): Promise<number> {

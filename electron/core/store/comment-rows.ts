@@ -76,7 +76,8 @@ export async function updateComment(db: Writable, comment: StoredComment): Promi
   await db.updateTable('comments').set(row).where('id', '=', id).execute()
 }
 
-async function withDecisions(db: Readable, rows: readonly CommentRow[]): Promise<Comment[]> {
+/** The comments of these rows, with what was decided here. */
+export async function withDecisions(db: Readable, rows: readonly CommentRow[]): Promise<Comment[]> {
   if (rows.length === 0) return []
   const decisions: DecisionRow[] = []
   for (let start = 0; start < rows.length; start += 500) {
@@ -105,24 +106,6 @@ export async function findParents(db: Readable, comment: Comment): Promise<Comme
     next = parent.parent
   }
   return parents
-}
-
-export type CommentFilter = { query?: string | undefined; article?: string | undefined; decided?: boolean | undefined }
-
-export async function listComments(
-  db: Readable,
-  filter: CommentFilter,
-  page: { offset: number; limit: number },
-): Promise<{ total: number; items: Comment[] }> {
-  let query = db.selectFrom('comments').leftJoin('comment_decisions', 'comment_decisions.comment', 'comments.id')
-  if (filter.article !== undefined) query = query.where('comments.article', '=', filter.article)
-  if (filter.query !== undefined && filter.query.trim() !== '') {
-    query = query.where('comments.body', 'like', `%${filter.query.trim().replaceAll(/[%_]/g, '')}%`)
-  }
-  if (filter.decided !== undefined) query = query.where('comment_decisions.comment', filter.decided ? 'is not' : 'is', null)
-  const count = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query.selectAll('comments').orderBy('comments.n').limit(page.limit).offset(page.offset).execute()
-  return { total: count.total, items: await withDecisions(db, rows) }
 }
 
 /** Ids and content hashes of the comments of these articles, or of all of them (null), in order of arrival. */
@@ -199,14 +182,22 @@ export async function decidedComments(db: Readable, limit: number): Promise<Past
   return rows.toReversed().flatMap(pastDecision)
 }
 
-/** Which they are and the hash of each text, as `decidedComments` would give them: enough to see what is new. */
-export async function decidedHashes(db: Readable, limit: number): Promise<{ id: string; hash: string }[]> {
+/**
+ * Which they are and the hash of each text, as `decidedComments` would give them, newest first, a page at a time: enough to see
+ * what is new. `before`: the `n` the last page ended with.
+ */
+export async function decidedHashes(
+  db: Readable,
+  { before, limit }: { before: number; limit: number },
+): Promise<{ marks: { id: string; hash: string }[]; last: number | null }> {
   const rows = await judged(db)
-    .select(['comments.id', 'comments.hash', 'comments.lang', 'comments.label', 'comments.past_decision', 'comment_decisions.decision'])
+    .select(['comments.n', 'comments.id', 'comments.hash', 'comments.lang', 'comments.label', 'comments.past_decision'])
+    .select('comment_decisions.decision')
+    .where('comments.n', '<', before)
     .orderBy('comments.n', 'desc')
     .limit(limit)
     .execute()
-  return rows.toReversed().flatMap((row) => (verdictOf(row) === null ? [] : [{ id: row.id, hash: row.hash }]))
+  return { marks: rows.flatMap((row) => (verdictOf(row) === null ? [] : [{ id: row.id, hash: row.hash }])), last: rows.at(-1)?.n ?? null }
 }
 
 /** The texts of these comments. */

@@ -13,9 +13,16 @@ export interface HealthLine {
 
 type Facets = CorpusHealth['languages']
 
-/** A facet of the list, most first. */
+/** A facet of the list, most first; its empty value lists the articles that lack the field. */
 export function facetLines(facets: Facets, key: 'lang' | 'section'): readonly HealthLine[] {
-  return facets.map(({ value, count }) => ({ id: value ?? '', value, count, filter: value === null ? null : { [key]: value } }))
+  return facets.map(({ value, count }) => ({ id: value ?? '', value, count, filter: value === null ? { missing: key } : { [key]: value } }))
+}
+
+/** The articles whose text is as long as one column counts: from the bound before it, up to its own. */
+export function lengthFilter(lengths: CorpusHealth['lengths'], index: number): ArticleFilter {
+  const from = lengths[index - 1]?.upTo ?? 0
+  const to = lengths[index]?.upTo ?? null
+  return { ...(from === 0 ? {} : { lengthFrom: from }), ...(to === null ? {} : { lengthTo: to }) }
 }
 
 /** Longest span shown month by month. */
@@ -79,14 +86,14 @@ export function adviceOf(
   const unknown = health.rights.find(({ value }) => value === 'unknown')?.count ?? 0
   const found: readonly { key: AdviceKey; count: number; filter: ArticleFilter | null }[] = [
     { key: 'unknown', count: unknown, filter: { rights: 'unknown' } },
-    { key: 'closed', count: health.closed, filter: null },
-    { key: 'date', count: missing.date, filter: null },
-    { key: 'title', count: missing.title, filter: null },
-    { key: 'tags', count: missing.tags, filter: null },
-    { key: 'lang', count: missing.lang, filter: null },
-    { key: 'short', count: health.lengths[0]?.count ?? 0, filter: null },
-    { key: 'section', count: missing.section, filter: null },
-    { key: 'authors', count: missing.authors, filter: null },
+    { key: 'closed', count: health.closed, filter: { aiUse: false } },
+    { key: 'date', count: missing.date, filter: { missing: 'date' } },
+    { key: 'title', count: missing.title, filter: { missing: 'title' } },
+    { key: 'tags', count: missing.tags, filter: { missing: 'tags' } },
+    { key: 'lang', count: missing.lang, filter: { missing: 'lang' } },
+    { key: 'short', count: health.lengths[0]?.count ?? 0, filter: lengthFilter(health.lengths, 0) },
+    { key: 'section', count: missing.section, filter: { missing: 'section' } },
+    { key: 'authors', count: missing.authors, filter: { missing: 'authors' } },
   ]
   return found.filter(({ count }) => count > 0)
 }

@@ -1,12 +1,13 @@
 // The tag filter: suggests the tags the archive carries. It must not filter while half a tag is typed.
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
+import type { ArticleFilter } from '../../../shared/contract/articles.ts'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/use-words.ts'
 
 interface TagFieldProps {
   readonly value: string
   readonly tags: readonly { readonly value: string; readonly count: number }[]
-  readonly onChange: (tag: string) => void
+  readonly onChange: (parts: ArticleFilter) => void
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
@@ -23,7 +24,7 @@ export function TagField({ value, tags, onChange }: TagFieldProps) {
   }
   const take = (text: string) => {
     setTyped(null)
-    if (text.trim() !== value) onChange(text.trim())
+    if (text.trim() !== value) onChange({ tag: text.trim() })
   }
   return (
     <>
@@ -42,11 +43,7 @@ export function TagField({ value, tags, onChange }: TagFieldProps) {
         onBlur={() => typed !== null && take(nameOf(typed))}
         onKeyDown={(event) => event.key === 'Enter' && typed !== null && take(nameOf(typed))}
       />
-      <datalist id={list}>
-        {tags.map((tag) => (
-          <option key={tag.value} value={tag.value} aria-label={tag.value} label={t('common.articles', { count: tag.count })} />
-        ))}
-      </datalist>
+      <KnownTags id={list} tags={tags} />
     </>
   )
 
@@ -55,3 +52,15 @@ export function TagField({ value, tags, onChange }: TagFieldProps) {
     return tags.find((tag) => fold(tag.value) === fold(text))?.value ?? text
   }
 }
+
+/** Hundreds of them: drawn once, whatever is typed. */
+const KnownTags = memo(function KnownTags({ id, tags }: Pick<TagFieldProps, 'tags'> & { readonly id: string }) {
+  const { t } = useWords()
+  return (
+    <datalist id={id}>
+      {tags.map((tag) => (
+        <option key={tag.value} value={tag.value} aria-label={tag.value} label={t('common.articles', { count: tag.count })} />
+      ))}
+    </datalist>
+  )
+})

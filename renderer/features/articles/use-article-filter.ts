@@ -10,9 +10,11 @@ import { filterFrom, filterName, filterToQuery, withoutEmpty } from './filter-ad
 /** The address waits for a pause: browsers refuse a page that rewrites it at every key. */
 const addressPause = 350
 
-interface FilterDrive {
+export interface FilterDrive {
   readonly filter: ArticleFilter
-  readonly change: (next: ArticleFilter) => void
+  /** Changes some parts of the filter; an undefined part goes. Always the same function. */
+  readonly change: (parts: ArticleFilter) => void
+  readonly clear: () => void
   /** Writes the address at once: the person leaves the list, and must come back to what they saw. */
   readonly flush: () => void
 }
@@ -26,14 +28,20 @@ export function useArticleFilter(): FilterDrive {
   const [filter, setFilter] = useState<ArticleFilter>(() => (addressName === '[]' ? withoutEmpty(remembered) : inAddress))
   const settled = useLater(filter, addressPause)
   const written = useRef(addressName)
+  const now = useRef(filter)
   const write = useCallback((one: ArticleFilter) => {
     const name = filterName(one)
     if (name === written.current) return
     written.current = name
     go('articles', [], { query: filterToQuery(one), replace: true })
   }, [])
+  useEffect(() => {
+    now.current = filter
+  }, [filter])
   useEffect(() => write(settled), [settled, write])
-  useEffect(() => remember(filter), [filter, remember])
+  // With the address and on leaving: writing it down at every key would draw the screen twice.
+  useEffect(() => remember(settled), [settled, remember])
+  useEffect(() => () => remember(now.current), [remember])
   // Somebody else changed the address: a link of the health sheet, the back button, the navigation.
   const [seen, setSeen] = useState(addressName)
   if (seen !== addressName) {
@@ -43,5 +51,10 @@ export function useArticleFilter(): FilterDrive {
   useEffect(() => {
     written.current = addressName
   }, [addressName])
-  return { filter, change: useCallback((next: ArticleFilter) => setFilter(next), []), flush: () => write(filter) }
+  return {
+    filter,
+    change: useCallback((parts: ArticleFilter) => setFilter((before) => withoutEmpty({ ...before, ...parts })), []),
+    clear: useCallback(() => setFilter({}), []),
+    flush: useCallback(() => write(now.current), [write]),
+  }
 }

@@ -78,7 +78,7 @@ export function SimilarDecisions({ comment, clauses, onClose }: SimilarDecisions
   const { t } = words
   const keyLabel = useKeyLabel()
   const { data, error } = useQuery(`similar:${comment}`, () => client.moderation.similar({ comment }), {
-    refreshOn: ['comment.changed'],
+    refreshOn: ['comment.changed', 'similar.ready'],
     when: (event) => event.type !== 'comment.changed' || !event.ids.includes(comment),
   })
   return (

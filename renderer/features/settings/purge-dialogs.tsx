@@ -143,7 +143,18 @@ function Certificate({ certificate, words }: { readonly certificate: PurgeCertif
   )
 }
 
-const kinds = ['articles', 'comments', 'opinions', 'suggestions', 'experiments', 'concepts', 'names', 'contents', 'copies'] as const
+const kinds = [
+  'articles',
+  'comments',
+  'opinions',
+  'suggestions',
+  'experiments',
+  'concepts',
+  'packets',
+  'names',
+  'contents',
+  'copies',
+] as const
 
 /** `12 articles, 3 commentaires`: what is none is not listed. */
 function erasedList(counts: Readonly<Record<string, number>>, { t, list }: Words): string {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCosineIndex } from '../../../electron/core/learning/cosine-index.ts'
 
-const words = (text: string) => text.split(' ').map((term) => ({ term, weight: 1 }))
+const words = (text: string) => text.split(' ').map((term) => [{ term, weight: 1 }])
 const texts = { a: 'pain beurre sel', b: 'pain vin fromage', c: 'pain pain pain', d: 'voile vent marée' }
 const all = { limit: 10, floor: 0 }
 

@@ -4,7 +4,7 @@ import { createCosineIndex } from '../../../electron/core/learning/cosine-index.
 
 it('gives way every few hundred texts and answers the same', () => {
   const index = createCosineIndex()
-  const terms = (n: number) => [`a${n % 7}`, `b${n % 11}`, `c${n % 13}`].map((term) => ({ term, weight: 1 }))
+  const terms = (n: number) => [`a${n % 7}`, `b${n % 11}`, `c${n % 13}`].map((term) => [{ term, weight: 1 }])
   for (let n = 0; n < 2100; n += 1) index.put(`t${n}`, terms(n))
   const options = { limit: 20, floor: 0.2, except: 't5' }
   const steps = index.nearestInSteps(terms(5), options)

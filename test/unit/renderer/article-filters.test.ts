@@ -1,8 +1,8 @@
 // The filter in the address, the lines of the health sheet, the honest time left, the report of what was skipped.
 import { describe, expect, test } from 'vitest'
 import type { CorpusHealth } from '../../../shared/domain/article.ts'
-import { filterFrom, filterName, filterToQuery } from '../../../renderer/features/articles/filter-address.ts'
-import { adviceOf, dateLines } from '../../../renderer/features/articles/health-lines.ts'
+import { activeParts, filterFrom, filterName, filterToQuery } from '../../../renderer/features/articles/filter-address.ts'
+import { adviceOf, dateLines, facetLines, lengthFilter } from '../../../renderer/features/articles/health-lines.ts'
 import { mapColumn, unusedColumns } from '../../../renderer/features/articles/import-state.ts'
 import { toCsv, toTabs } from '../../../renderer/features/articles/rejections-csv.ts'
 import { secondsLeft, withSample, type Sample } from '../../../renderer/features/articles/time-left.ts'
@@ -17,6 +17,10 @@ describe('the filter in the address', () => {
       tag: 'pêche',
       from: '2024-01-01',
       to: '2024-12-31',
+      aiUse: false,
+      missing: 'authors',
+      lengthFrom: 500,
+      lengthTo: 1000,
     } as const
     const { screen, query } = readRoute(hrefTo('articles', [], filterToQuery(filter)))
     expect([screen, filterFrom(query)]).toEqual(['articles', filter])
@@ -24,6 +28,11 @@ describe('the filter in the address', () => {
 
   test('leaves out what a hand-written address gets wrong, and what is empty', () => {
     expect(filterFrom(new URLSearchParams('rights=mine&from=hier&to=2024-02-01&lang=&sheet=x'))).toEqual({ to: '2024-02-01' })
+    expect(filterFrom(new URLSearchParams('missing=body&aiUse=perhaps&lengthFrom=-1&lengthTo=1e3'))).toEqual({})
+    expect(activeParts({ aiUse: false, lengthFrom: 0, query: ' ' })).toEqual([
+      { key: 'aiUse', value: 'false' },
+      { key: 'lengthFrom', value: '0' },
+    ])
     expect(filterName({ query: '  ' })).toBe(filterName({}))
     expect(filterName({ lang: 'fr', query: 'a' })).toBe(filterName({ query: 'a', lang: 'fr' }))
   })
@@ -70,9 +79,19 @@ describe('the health sheet', () => {
     }
     expect(adviceOf(whole)).toEqual([])
     const holed = { ...whole, rights: facets(['unknown', 2]), missing: { ...whole.missing, date: 1 } }
-    expect(adviceOf(holed).map(({ key, count }) => [key, count])).toEqual([
-      ['unknown', 2],
-      ['date', 1],
+    expect(adviceOf(holed)).toEqual([
+      { key: 'unknown', count: 2, filter: { rights: 'unknown' } },
+      { key: 'date', count: 1, filter: { missing: 'date' } },
+    ])
+  })
+
+  test('opens the list of what is empty, closed or short', () => {
+    expect(facetLines(facets(['fr', 2], [null, 1]), 'lang').map(({ filter }) => filter)).toEqual([{ lang: 'fr' }, { missing: 'lang' }])
+    const lengths = [500, 1000, null].map((upTo) => ({ upTo, count: 1 }))
+    expect(lengths.map((_, index) => lengthFilter(lengths, index))).toEqual([
+      { lengthTo: 500 },
+      { lengthFrom: 500, lengthTo: 1000 },
+      { lengthFrom: 1000 },
     ])
   })
 })

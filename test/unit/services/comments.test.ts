@@ -87,6 +87,34 @@ describe('the import of comments', () => {
   })
 })
 
+describe('the list of comments', () => {
+  it('is kept to what waits, was decided here or before, and to a decision', async () => {
+    const room = await openNewsroom()
+    const { client } = room
+    const one = (id: string, past: object = {}) => ({ id, article: null, body: `Un avis de plus, le ${id}.`, ...past })
+    const past = [one('held', { label: 1 }), one('shown', { label: 0 }), one('refused', { decision: 'refuse' })]
+    await room.bring('comments', 'c.jsonl', [one('new'), one('here'), one('doubted'), ...past])
+    await client.reviews.decideComment({ comment: 'here', decision: 'publish' })
+    await client.reviews.decideComment({ comment: 'doubted', decision: 'doubt' })
+    // A decision taken here goes before the one that was imported.
+    await client.reviews.decideComment({ comment: 'held', decision: 'publish' })
+    const listed = async (filter: Parameters<typeof client.comments.count>[0]) => {
+      const { total, items } = await client.comments.list(filter)
+      const { items: page, counted } = await client.comments.list({ ...filter, limit: 1, uncounted: true })
+      expect([total, (await client.comments.count(filter)).total, page[0]?.id]).toEqual([items.length, items.length, items[0]?.id])
+      expect(counted).toBe(items.length === 0)
+      return items.map(({ id }) => id)
+    }
+    expect(await listed({ state: 'waiting' })).toEqual(['new'])
+    expect(await listed({ state: 'here' })).toEqual(['here', 'doubted', 'held'])
+    expect(await listed({ state: 'before' })).toEqual(['shown', 'refused'])
+    expect(await listed({ verdict: 'publish' })).toEqual(['here', 'held', 'shown'])
+    expect(await listed({ verdict: 'refuse' })).toEqual(['refused'])
+    expect(await listed({ verdict: 'doubt', query: 'avis' })).toEqual(['doubted'])
+    expect(await listed({ state: 'before', verdict: 'doubt' })).toEqual([])
+  })
+})
+
 describe('a decision on a comment', () => {
   it('derives agreement with the opinion, and undoing opens it again', async () => {
     const room = await openNewsroom()

@@ -1,5 +1,6 @@
 // The health sheet and the filters' lists, counted by hand on five articles.
 import { expect, it } from 'vitest'
+import { missingFieldSchema } from '../../../shared/domain/article.ts'
 import { openNewsroom } from './newsroom.ts'
 
 const bodies = ['a'.repeat(499), 'b'.repeat(500), 'é'.repeat(1999), 'd'.repeat(8000), 'e'.repeat(20)]
@@ -53,6 +54,27 @@ it('offers to the filters the values there are, tags whatever their spelling', a
     { value: 'Mer', count: 2 },
   ])
   for (const { value, count } of facets.tags) expect((await client.articles.list({ tag: value })).total).toBe(count)
+})
+
+it('leads from every gap to the articles that have it, and no others', async () => {
+  const { client } = await fiveArticles()
+  const { missing, closed, lengths } = await client.articles.health({})
+  const listed = async (filter: Parameters<typeof client.articles.list>[0]) => {
+    const { total, items } = await client.articles.list(filter)
+    expect([total, (await client.articles.count(filter ?? {})).total]).toEqual([items.length, items.length])
+    return items.map(({ id }) => id).toSorted()
+  }
+  for (const field of missingFieldSchema.options) expect(await listed({ missing: field }), field).toHaveLength(missing[field])
+  expect(await listed({ missing: 'title' })).toEqual(['n3'])
+  expect(await listed({ missing: 'section' })).toEqual(['n3', 'n4', 'n5'])
+  expect(await listed({ missing: 'date', section: 'Mer' })).toEqual([])
+  expect(await listed({ aiUse: false })).toHaveLength(closed)
+  expect(await listed({ aiUse: true })).toHaveLength(5 - closed)
+  for (const [index, { upTo, count }] of lengths.entries()) {
+    const from = lengths[index - 1]?.upTo ?? undefined
+    expect(await listed({ lengthFrom: from, lengthTo: upTo ?? undefined }), String(upTo)).toHaveLength(count)
+  }
+  expect(await listed({ lengthTo: 500 })).toEqual(['n1', 'n5'])
 })
 
 it('is all zeros on an empty desk', async () => {

@@ -221,6 +221,21 @@ describe('the parking lane', () => {
     expect(await refusal(client.tagging.dismissTerm({ key: 'fr:rien' }))).toBe('not-found')
   })
 
+  it('says at once what people typed, without what was set aside or taken in since', async () => {
+    const { client } = await withNews()
+    for (const term of ['mer vivante', 'Criée', 'Marais']) await client.vocabulary.proposeTerm({ term, article: 'mer' })
+    const typed = async () => (await client.vocabulary.proposedTerms({})).map(({ term }) => term)
+    expect((await typed()).toSorted()).toEqual(['Criée', 'Marais', 'mer vivante'])
+    const lane = (await client.tagging.parking({})).terms
+    const keyOf = (name: string) => lane.find(({ term }) => term === name)?.key ?? ''
+    await client.tagging.dismissTerm({ key: keyOf('Mer Vivante') })
+    await client.tagging.dismissTerm({ key: keyOf('Criée') })
+    expect(await typed()).toEqual(['Marais'])
+    await client.tagging.restoreTerm({ key: keyOf('Criée') })
+    await client.tagging.adoptTerm({ key: keyOf('Marais') })
+    expect(await typed()).toEqual(['Criée'])
+  })
+
   it('takes a term in as another name of a concept', async () => {
     const room = await withNews()
     const key = (await waiting(room))[0]?.key ?? ''

@@ -6,6 +6,21 @@ import { tempFolder } from '../../temp-folder.ts'
 const fast: [string, string, RegExp][] = [
   ['the archive, newest first', 'SELECT id FROM articles ORDER BY day DESC, n DESC LIMIT 100', /USING (COVERING )?INDEX articles_by_day/],
   ['one section', "SELECT id FROM articles WHERE section = 'Mer' ORDER BY day DESC, n DESC LIMIT 100", /INDEX articles_by_section/],
+  [
+    'articles in a language, of a length, without a title, newest first',
+    "SELECT n FROM articles WHERE lang = 'fr' AND length(articles.body) < 500 AND (articles.title = '') = 1 ORDER BY day DESC, n DESC LIMIT 50",
+    /USING COVERING INDEX articles_listed/,
+  ],
+  [
+    'how many articles lack what the list can be kept to',
+    "SELECT count(*) FROM articles WHERE (authors = '[]') = 1 AND (tags = '[]') = 1 AND +section IS NULL AND rights = 'own' AND ai_use = 0",
+    /USING COVERING INDEX articles_listed/,
+  ],
+  [
+    'many hits of a search, newest first',
+    "SELECT n FROM articles WHERE +articles.n IN (SELECT rowid FROM articles_text WHERE articles_text MATCH 'mer') AND lang = 'fr' ORDER BY day DESC, n DESC LIMIT 50",
+    /SCAN articles USING COVERING INDEX articles_listed/,
+  ],
   ['what is not searchable yet', 'SELECT n FROM articles WHERE indexed = 0 ORDER BY n LIMIT 20', /INDEX articles_to_index/],
   [
     'the next item of a run',
