@@ -17,6 +17,8 @@ export const importResultSchema = z.object({
   rejected: z.array(rejectionSchema),
   /** A person stopped it: what was read before is kept, the rest was not read. Absent otherwise. */
   stopped: z.boolean().optional(),
+  /** Names an import of articles that can be taken back. Absent when it brought none, or nobody gave it a ticket. */
+  ticket: z.string().optional(),
 })
 export type ImportResult = z.infer<typeof importResultSchema>
 

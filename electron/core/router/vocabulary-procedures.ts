@@ -1,11 +1,12 @@
 // The thesaurus: imported, corrected, merged, retired, brought back, exported.
+import { viewProposedTerms } from '../services/parking-lane.ts'
 import { proposeNewTerm } from '../services/reviews.ts'
 import { latestArticles, viewQuality } from '../services/tag-quality.ts'
 import { mergeTags, previewLeave, retireTag } from '../services/tag-leaving.ts'
 import { restoreTag } from '../services/tag-return.ts'
 import { exportVocabulary } from '../services/vocabulary-export.ts'
 import { previewVocabulary } from '../services/vocabulary-preview.ts'
-import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewProposedTerms, viewVocabulary } from '../services/vocabulary.ts'
+import { importVocabulary, makeFromTags, previewFromTags, saveConcept, viewVocabulary } from '../services/vocabulary.ts'
 import { allowedSource, os } from './base.ts'
 
 const done = { done: true as const }

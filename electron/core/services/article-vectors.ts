@@ -51,8 +51,15 @@ export function createArticleVectors(desk: Pick<DeskContext, 'store'>): ArticleV
       if (after === 0 && (await isFull(desk, extraction.digest, index))) after = await lastArticleNumber(desk.store.read)
       let rows = await articlesAfter(desk.store.read, after, batchSize)
       after = rows.at(-1)?.n ?? after
-      if (rows.length === 0 && touched.size > 0) rows = await rowsOf(desk, [...touched].slice(0, batchSize))
-      if (rows.length === 0) touched.clear()
+      if (rows.length === 0 && touched.size > 0) {
+        const asked = [...touched].slice(0, batchSize)
+        rows = await rowsOf(desk, asked)
+        const there = new Set(rows.map((row) => row.id))
+        const gone = asked.filter((id) => !there.has(id))
+        await index?.remove(gone)
+        for (const id of gone) touched.delete(id)
+        if (rows.length === 0) return touched.size > 0
+      }
       if (signal.aborted || rows.length === 0) return false
       const extracts = await extraction.extract(
         rows.map(({ id, title, body, lang }) => ({ id, title, body, lang })),

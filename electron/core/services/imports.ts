@@ -14,6 +14,7 @@ import { importComments } from './import-comments.ts'
 import { recallColumns, rememberColumns, sameColumns } from './import-columns.ts'
 import { importOutputs } from './import-outputs.ts'
 import { beginRunning, type RunningImport } from './running-imports.ts'
+import { beginImport, rememberImport } from './take-back-import.ts'
 import { discardUpload, uploadPath } from './uploads.ts'
 
 export type ImportSource = { uploads: string[] } | { paths: string[] }
@@ -32,8 +33,11 @@ export async function runImport(desk: DeskContext, source: ImportSource, options
   const running = beginRunning(desk.store, ticket)
   try {
     await keepColumns(desk, files, options)
+    const begun = await beginImport(desk)
     const result = await importKind(desk, files, options, progress, running.import)
-    return running.import.stopped ? { ...result, stopped: true } : result
+    const undoable = ticket !== undefined && options.kind === 'articles' && result.imported > 0
+    if (undoable) await rememberImport(desk, { ticket, ...begun, sources: files.map((file) => file.name) }, result)
+    return { ...result, ...(undoable ? { ticket } : {}), ...(running.import.stopped ? { stopped: true } : {}) }
   } finally {
     running.end()
     if ('uploads' in source) for (const upload of source.uploads) await discardUpload(desk, upload)

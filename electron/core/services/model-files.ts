@@ -19,16 +19,34 @@ export type ModelFiles = {
   /** The model, its file and its row go. */
   readonly remove: (name: ModelName) => Promise<void>
   readonly save: (name: ModelName, bytes: Uint8Array, manifest: Record<string, string | number | null>) => Promise<void>
+  /**
+   * Puts back the model that another reset than the present one's made way for, until the next training or a purge. False when it is
+   * not there any more, or of another reset than `forgotten`.
+   */
+  readonly putBack: (name: ModelName, of: { readonly forgotten: string }) => Promise<boolean>
+}
+
+type Known = ModelInfo & { name: string; file: string }
+
+const formerOf = (name: ModelName): string => `${name}.former`
+const forgottenBy = (model: ModelInfo): string => String(model.manifest['forgotten'] ?? '')
+
+/** What the functions below share: where files lie, and which model of each name is in use. */
+type Shelf = {
+  readonly desk: Pick<DeskContext, 'store' | 'clock' | 'ids'>
+  readonly folder: string
+  readonly known: Map<ModelName, Known>
 }
 
 export async function openModelFiles(desk: Pick<DeskContext, 'store' | 'clock' | 'ids'>): Promise<ModelFiles> {
   const folder = join(desk.store.folder, 'models')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const known = new Map<ModelName, ModelInfo & { file: string }>()
+  const known = new Map<ModelName, Known>()
   for (const name of modelNames) {
     const row = await findModel(desk.store.read, name)
     if (row) known.set(name, row)
   }
+  const shelf: Shelf = { desk, folder, known }
   return {
     folder,
     digest: (name) => known.get(name)?.digest ?? null,
@@ -41,23 +59,68 @@ export async function openModelFiles(desk: Pick<DeskContext, 'store' | 'clock' |
       known.delete(name)
       return null
     },
-    remove: async (name) => {
-      const info = known.get(name)
-      known.delete(name)
-      await desk.store.write((db) => deleteModel(db, name))
-      if (info) await rm(join(folder, info.file), { force: true })
-    },
+    remove: (name) => removeModel(shelf, name),
     save: async (name, bytes, manifest) => {
       const version = desk.ids()
       const file = `${name}-${version}.bin`
       const draft = join(folder, `${file}.tmp`)
       await writeFile(draft, bytes, { mode: 0o600 })
       await rename(draft, join(folder, file))
-      const model = { name, version, file, digest: sha256Bytes(bytes), manifest, createdAt: desk.clock().toISOString() }
-      const older = known.get(name)
-      await desk.store.write((db) => saveModel(db, model))
-      known.set(name, model)
-      if (older) await rm(join(folder, older.file), { force: true })
+      await replaceModel(shelf, name, {
+        name,
+        version,
+        file,
+        digest: sha256Bytes(bytes),
+        manifest,
+        createdAt: desk.clock().toISOString(),
+      })
     },
+    putBack: (name, { forgotten }) => putBackModel(shelf, name, forgotten),
   }
+}
+
+async function erase({ folder }: Shelf, models: readonly (Known | null | undefined)[]): Promise<void> {
+  for (const model of models) if (model) await rm(join(folder, model.file), { force: true })
+}
+
+async function removeModel(shelf: Shelf, name: ModelName): Promise<void> {
+  const { desk, known } = shelf
+  const info = known.get(name)
+  const former = await findModel(desk.store.read, formerOf(name))
+  known.delete(name)
+  await desk.store.write(async (db) => {
+    await deleteModel(db, name)
+    await deleteModel(db, formerOf(name))
+  })
+  await erase(shelf, [info, former])
+}
+
+/** Trained anew because of a reset: the one before is kept, should the reset be taken back. */
+async function replaceModel(shelf: Shelf, name: ModelName, model: Known): Promise<void> {
+  const { desk, known } = shelf
+  const older = known.get(name)
+  const oldest = await findModel(desk.store.read, formerOf(name))
+  const kept = older !== undefined && forgottenBy(older) !== forgottenBy(model) ? older : null
+  await desk.store.write(async (db) => {
+    await saveModel(db, model)
+    if (kept) await saveModel(db, { ...kept, name: formerOf(name) })
+    else await deleteModel(db, formerOf(name))
+  })
+  known.set(name, model)
+  await erase(shelf, [kept ? null : older, oldest])
+}
+
+async function putBackModel(shelf: Shelf, name: ModelName, forgotten: string): Promise<boolean> {
+  const { desk, known } = shelf
+  const present = known.get(name)
+  const former = await findModel(desk.store.read, formerOf(name))
+  if (!former || forgottenBy(former) !== forgotten || (present && forgottenBy(present) === forgotten)) return false
+  const back: Known = { ...former, name }
+  await desk.store.write(async (db) => {
+    await saveModel(db, back)
+    await deleteModel(db, formerOf(name))
+  })
+  known.set(name, back)
+  await erase(shelf, [present])
+  return true
 }

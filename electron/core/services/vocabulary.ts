@@ -4,7 +4,7 @@ import { DeskError } from '../../../shared/domain/error.ts'
 import type { Concept } from '../../../shared/domain/vocabulary.ts'
 import { readVocabulary } from '../readers/read-vocabulary.ts'
 import { walk } from '../readers/walk.ts'
-import { countArticleTags, countTaggedArticles, countUses, listConcepts, listProposedTerms, saveConcepts } from '../store/concept-rows.ts'
+import { countArticleTags, countTaggedArticles, countUses, listConcepts, saveConcepts } from '../store/concept-rows.ts'
 import { vocabularyLock } from '../tasks/tags/vocabulary-lock.ts'
 import { stemText } from '../text/stems.ts'
 import { sha256 } from './card-hash.ts'
@@ -69,11 +69,6 @@ async function store(desk: DeskContext, concepts: readonly Concept[], result: Vo
 export async function viewVocabulary(desk: DeskContext): Promise<{ concept: Concept; articles: number }[]> {
   const uses = await countUses(desk.store.read)
   return (await listConcepts(desk.store.read)).map((concept) => ({ concept, articles: uses.get(concept.id) ?? 0 }))
-}
-
-/** The parking lane: terms people typed that the thesaurus lacks. */
-export async function viewProposedTerms(desk: DeskContext): Promise<{ term: string; count: number; articles: string[] }[]> {
-  return listProposedTerms(desk.store.read)
 }
 
 /**

@@ -61,6 +61,12 @@ export async function saveConcepts(db: Writable, concepts: readonly Concept[]): 
   }
 }
 
+/** A concept and its labels go; what points at it is the caller's to look at. */
+export async function deleteConcept(db: Writable, id: string): Promise<void> {
+  await db.deleteFrom('concept_labels').where('concept', '=', id).execute()
+  await db.deleteFrom('concepts').where('id', '=', id).execute()
+}
+
 export async function countConcepts(db: Readable): Promise<number> {
   const row = await db
     .selectFrom('concepts')

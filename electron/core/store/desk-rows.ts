@@ -37,6 +37,12 @@ export async function savePerson(db: Writable, person: Person, at: string): Prom
     .execute()
 }
 
+/** False when there is none of that id. */
+export async function removePersonRow(db: Writable, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('people').where('id', '=', id).executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
 export type StoredModel = {
   name: string
   version: string

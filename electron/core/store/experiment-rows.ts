@@ -57,6 +57,11 @@ export async function saveExperiment(db: Writable, experiment: StoredExperiment)
     .execute()
 }
 
+/** The card alone: one with runs or outputs is refused by its keys. */
+export async function deleteExperiment(db: Writable, id: string): Promise<void> {
+  await db.deleteFrom('experiments').where('id', '=', id).execute()
+}
+
 export type StoredRun = {
   id: string
   experiment: string

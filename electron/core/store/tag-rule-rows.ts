@@ -44,6 +44,13 @@ export async function saveReset(db: Writable, { concept, at, entry }: StoredRese
     .execute()
 }
 
+export async function deleteReset(db: Writable, concept: string | null): Promise<void> {
+  await db
+    .deleteFrom('tag_resets')
+    .where('concept', '=', concept ?? everything)
+    .execute()
+}
+
 export async function listResets(db: Readable): Promise<StoredReset[]> {
   const rows = await db.selectFrom('tag_resets').selectAll().orderBy('concept').execute()
   return rows.map((row) => ({ ...row, concept: row.concept === everything ? null : row.concept }))

@@ -52,6 +52,15 @@ export async function countDecisionsOn(db: Readable, concept: string): Promise<n
   return rows[0]?.total ?? 0
 }
 
+/** Whether any proposal, in whatever state, is or was of this tag. */
+export async function isTagProposed(db: Readable, concept: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM suggestions WHERE task = 'tags'
+      AND (json_extract(value, '$.concept') = ${concept} OR json_extract(proposed, '$.value.concept') = ${concept}) LIMIT 1
+  `.execute(db)
+  return rows.length > 0
+}
+
 export async function moveWaitingTag(db: Writable, id: string, value: TagValue): Promise<void> {
   await db
     .updateTable('suggestions')

@@ -2,12 +2,12 @@
 import type { Article, Rights } from '../../../shared/domain/article.ts'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import { ArticleForm, type ArticleDraft } from '../../ui/article-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
 import { ErrorState } from '../../ui/states.tsx'
-import { notify } from '../../ui/toast.tsx'
 import { articleFormWords } from '../../words/article-form-words.ts'
 import { useWords } from '../../words/use-words.ts'
 
@@ -22,12 +22,17 @@ export function EditArticleDialog({ article, onClose }: { readonly article: Arti
   const [kept, keep] = useRemembered<Draft | null>(`edit-article-${article.id}-${article.hash}`, null)
   const draft = kept ?? stored
   const save = useMutation(
-    () => client.articles.save({ ...draft, id: article.id, date: draft.date || null, section: draft.section.trim() || null }),
+    (_former: Article) =>
+      client.articles.save({ ...draft, id: article.id, date: draft.date || null, section: draft.section.trim() || null }),
     {
-      onDone: () => {
+      onDone: (corrected, former) => {
         keep(null)
         refreshQueries(`article:${article.id}`)
-        notify(t('article.editSaved'))
+        offerUndo({
+          said: t('article.editSaved'),
+          undo: () => client.undo.correction({ id: former.id, corrected, former }),
+          undone: t('undo.done.correction'),
+        })
         onClose()
       },
     },
@@ -50,12 +55,7 @@ export function EditArticleDialog({ article, onClose }: { readonly article: Arti
           >
             {t('common.cancel')}
           </Button>
-          <Button
-            kind="main"
-            busy={save.busy}
-            disabled={draft.body.trim() === '' || kept === null}
-            onClick={() => void save.run(undefined)}
-          >
+          <Button kind="main" busy={save.busy} disabled={draft.body.trim() === '' || kept === null} onClick={() => void save.run(article)}>
             {t('common.save')}
           </Button>
         </>

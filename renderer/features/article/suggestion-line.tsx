@@ -76,6 +76,12 @@ function State({ suggestion }: { readonly suggestion: Suggestion }) {
   const { t, moment } = useWords()
   const { state, decision } = suggestion
   const { data: people } = useQuery('people', () => client.people.list({}), { refreshOn: ['settings.changed'] })
+  if (suggestion.inReading)
+    return (
+      <Chip tone="pencil" title={t('packetReadings.waitsHelp')}>
+        {t('packetReadings.waits')}
+      </Chip>
+    )
   if (state === 'proposed') return null
   if (state === 'stale') return <Chip tone="amber">{t('state.stale')}</Chip>
   if (state === 'unsure' || !decision) return <Chip tone={state === 'unsure' ? 'amber' : 'plain'}>{t(`state.${state}`)}</Chip>

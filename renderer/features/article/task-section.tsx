@@ -50,7 +50,7 @@ export function TaskSection({ task, article, suggestions, active, onLook }: Task
   const idle = abstained
     ? t('article.abstained', { why: words.maybe(`article.why.${abstained}`, abstained) })
     : t(`article.nothing.${task}`)
-  const waiting = suggestions.some((one) => one.state === 'proposed' || one.state === 'stale')
+  const waiting = suggestions.some((one) => (one.state === 'proposed' && !one.inReading) || one.state === 'stale')
   const validated = suggestions.some((one) => one.state === 'accepted' || one.state === 'edited')
   return (
     <section aria-label={t(`task.${task}`)} className={styles['section']}>

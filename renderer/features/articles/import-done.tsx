@@ -1,5 +1,10 @@
 // Last step of an import: what was kept, what was skipped, what can be made of it. It must not import again.
+import { useState } from 'react'
 import type { ImportResult } from '../../../shared/domain/import.ts'
+import { client } from '../../client.ts'
+import { useMutation } from '../../client-query.ts'
+import { whyNot } from '../../client-undo.ts'
+import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useWords } from '../../words/use-words.ts'
 import type { Kind, VocabularyResult } from './import-state.ts'
@@ -23,7 +28,25 @@ export function ImportDone({ kind, result }: { readonly kind: Kind; readonly res
       {stopped ? <p>{t('articles.stoppedText')}</p> : null}
       {kind === 'articles' && !stopped ? <ThesaurusOffer /> : null}
       <Rejections rejected={result.rejected} />
+      {kind === 'articles' && result.ticket !== undefined ? <TakeBack ticket={result.ticket} result={result} /> : null}
     </>
+  )
+}
+
+/** What was brought by mistake leaves again; what the import changed keeps its new text, and that is said beside. */
+function TakeBack({ ticket, result }: { readonly ticket: string; readonly result: ImportResult }) {
+  const { t } = useWords()
+  const [removed, setRemoved] = useState<number | null>(null)
+  const undo = useMutation(() => client.undo.import({ ticket }), { onDone: (done) => setRemoved(done.removed) })
+  if (removed !== null) return <p role="status">{t('undo.done.import', { count: removed })}</p>
+  return (
+    <div>
+      <Button size="small" busy={undo.busy} onClick={() => void undo.run(undefined)}>
+        {t('undo.import', { count: result.imported })}
+      </Button>{' '}
+      {result.updated > 0 ? <span>{t('undo.importChanged', { count: result.updated })}</span> : null}
+      {undo.error ? <p role="alert">{whyNot(undo.error)}</p> : null}
+    </div>
   )
 }
 

@@ -109,7 +109,9 @@ function tell(result: ImportResult): void {
     ...(result.updated > 0 ? [t('articles.updated', { count: result.updated })] : []),
     ...(result.rejected.length > 0 ? [t('articles.rejected', { count: result.rejected.length })] : []),
   ]
-  notify(t('articles.doneAway', { what: parts.join(', ') }), { action: { label: t('articles.seeResult'), run: () => bringFiles() } })
+  notify(t('articles.doneAway', { what: parts.join(', ') }), {
+    action: { label: t('articles.seeResult'), run: () => bringFiles(), undoes: false },
+  })
 }
 
 /** Asks the core to stop; what was read before is kept, and said by the result. */

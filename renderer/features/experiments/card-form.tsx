@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { client } from '../../client.ts'
 import { useMutation } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import { useSession } from '../../client-session.ts'
 import type { Card, Experiment } from '../../../shared/domain/experiment.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -53,6 +54,38 @@ function CardButtons({ experiment, busy, onClear }: CardButtonsProps) {
   )
 }
 
+/** A changed card can have its former words back; a new one can go, its words then stay in the form. */
+function useSaveCard(keep: (draft: CardDraft | null) => void) {
+  const { t } = useWords()
+  return useMutation(
+    ({ card, former }: { card: Card; former: Experiment | null }) =>
+      former ? client.experiments.change({ id: former.id, card }) : client.experiments.create(card),
+    {
+      onDone: (saved, { former }) => {
+        keep(null)
+        if (former === null)
+          offerUndo({
+            said: t('experiments.said.saved'),
+            undo: async () => {
+              await client.undo.card({ id: saved.id, hash: saved.hash })
+              keep(draftOf(saved.card))
+              if (location.hash.startsWith(hrefTo('experiments', [saved.id]))) go('experiments', ['new'])
+            },
+            undone: t('undo.done.newCard'),
+          })
+        else if (former.hash === saved.hash) notify(t('experiments.said.saved'))
+        else
+          offerUndo({
+            said: t('experiments.said.saved'),
+            undo: () => client.undo.cardChange({ id: saved.id, hash: saved.hash, card: former.card }),
+            undone: t(former.approval ? 'undo.done.cardUnapproved' : 'undo.done.card'),
+          })
+        go('experiments', [saved.id])
+      },
+    },
+  )
+}
+
 /** Writes a new card, or changes one (which voids its approval). */
 export function CardForm({ experiment }: { experiment: Experiment | null }) {
   const { t, error } = useWords()
@@ -61,20 +94,11 @@ export function CardForm({ experiment }: { experiment: Experiment | null }) {
   const [tried, setTried] = useState(false)
   const draft = kept ?? (experiment ? draftOf(experiment.card) : emptyDraft(person.id))
   const missing = missingFields(draft)
-  const save = useMutation(
-    (card: Card) => (experiment ? client.experiments.change({ id: experiment.id, card }) : client.experiments.create(card)),
-    {
-      onDone: (saved) => {
-        keep(null)
-        notify(t('experiments.said.saved'))
-        go('experiments', [saved.id])
-      },
-    },
-  )
+  const save = useSaveCard(keep)
   const submit = () => {
     setTried(true)
     const card = cardOf(draft)
-    if (card) void save.run(card)
+    if (card) void save.run({ card, former: experiment })
     else requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
   const parts = {

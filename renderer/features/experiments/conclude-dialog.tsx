@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import { verdictSchema, type Experiment, type Verdict } from '../../../shared/domain/experiment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, Tick } from '../../ui/field.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
-import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './experiments.module.css'
 
@@ -40,7 +40,11 @@ export function ConcludeDialog({ experiment, onClose }: { experiment: Experiment
     {
       onDone: () => {
         setReason('')
-        notify(t('experiments.said.concluded'))
+        offerUndo({
+          said: t('experiments.said.concluded'),
+          undo: () => client.undo.conclusion({ id: experiment.id }),
+          undone: t('undo.done.conclusion'),
+        })
         refreshQueries('experiment')
         onClose()
       },

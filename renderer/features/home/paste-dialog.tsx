@@ -3,15 +3,15 @@
 import { useEffect } from 'react'
 import { client } from '../../client.ts'
 import { useMutation } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import { ArticleForm } from '../../ui/article-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { endIntake, useIntake, type Pasted } from '../../ui/intake.ts'
 import { useRemembered } from '../../ui/remembered.ts'
-import { go } from '../../ui/router.ts'
+import { go, hrefTo } from '../../ui/router.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
-import { notify } from '../../ui/toast.tsx'
 import { articleFormWords } from '../../words/article-form-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { draftFrom, type PasteDraft } from './paste-draft.ts'
@@ -23,17 +23,25 @@ export function PasteDialog() {
 }
 
 /** Stores the article, then shows it. */
-function useSave(onSaved: () => void) {
+function useSave(keep: (draft: PasteDraft | null) => void) {
   const { t } = useWords()
   return useMutation(
     (one: PasteDraft) =>
       client.articles.save({ ...one, title: one.title.trim(), date: one.date || null, section: one.section.trim() || null }),
     {
-      onDone: (article) => {
-        onSaved()
+      onDone: ({ id, hash }, one) => {
+        keep(null)
         endIntake()
-        notify(t('home.pasteSaved'))
-        go('articles', [article.id])
+        offerUndo({
+          said: t('home.pasteSaved'),
+          undo: async () => {
+            await client.undo.pasted({ id, hash })
+            keep(one)
+            if (location.hash === hrefTo('articles', [id])) go('home')
+          },
+          undone: t('undo.done.pasted'),
+        })
+        go('articles', [id])
       },
     },
   )
@@ -53,7 +61,7 @@ function OpenPasteDialog({ pasted }: { readonly pasted: Pasted }) {
       },
     },
   )
-  const save = useSave(() => setDraft(null))
+  const save = useSave(setDraft)
   const readNow = read.run
   useEffect(() => {
     if (pasted.text.trim() !== '') void readNow(pasted)

@@ -2,6 +2,8 @@
 import type { Person, Role } from '../../../shared/domain/person.ts'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
+import { offerUndo, whyNot } from '../../client-undo.ts'
+import { useSession } from '../../client-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, Tick } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -9,7 +11,7 @@ import { useRemembered } from '../../ui/remembered.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { notify } from '../../ui/toast.tsx'
-import { useWords } from '../../words/use-words.ts'
+import { useWords, type Words } from '../../words/use-words.ts'
 import styles from './settings.module.css'
 
 interface Draft {
@@ -20,6 +22,8 @@ interface Draft {
 }
 
 const blank: Draft = { id: '', name: '', roles: ['journalist'], form: 'unspecified' }
+/** Whoever owns the computer's account. */
+const deskOwner = 'me'
 const forms = ['unspecified', 'f', 'm'] as const
 
 /** The list of people, then the form behind a button. */
@@ -38,11 +42,19 @@ export function PeopleSection() {
         columns={[
           { id: 'name', title: t('settings.name'), cell: (person) => person.name },
           { id: 'roles', title: t('settings.roles'), cell: roles },
-          { id: 'id', title: t('settings.id'), cell: (person) => person.id },
+          {
+            id: 'id',
+            title: t('settings.id'),
+            cell: (person) => (
+              <>
+                {person.id} <Remove person={person} />
+              </>
+            ),
+          },
         ]}
       />
       {draft ? (
-        <PersonForm draft={draft} onChange={setDraft} />
+        <PersonForm draft={draft} known={data ?? []} onChange={setDraft} />
       ) : (
         <p>
           <Button onClick={() => setDraft(blank)}>{t('settings.addPerson')}</Button>
@@ -52,13 +64,59 @@ export function PeopleSection() {
   )
 }
 
-function PersonForm({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft | null) => void }) {
+/** For whoever was added by mistake; the core keeps those the ledger names. Nobody removes themselves, nor the desk's own. */
+function Remove({ person }: { readonly person: Person }) {
+  const { t } = useWords()
+  const session = useSession()
+  const { name } = person
+  const remove = useMutation((gone: Person) => client.undo.person({ id: gone.id }), {
+    onDone: (_done, gone) =>
+      offerUndo({
+        said: t('undo.personRemoved', { name }),
+        undo: () => client.people.add(gone),
+        undone: t('undo.done.personBack', { name }),
+      }),
+    onError: (thrown) => notify(whyNot(thrown), { kind: 'problem' }),
+  })
+  if (person.id === session.person.id || person.id === deskOwner) return null
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      busy={remove.busy}
+      aria-label={t('undo.removeNamed', { name })}
+      onClick={() => void remove.run(person)}
+    >
+      {t('undo.remove')}
+    </Button>
+  )
+}
+
+interface PersonFormProps {
+  readonly draft: Draft
+  readonly known: readonly Person[]
+  readonly onChange: (draft: Draft | null) => void
+}
+
+/** A new person goes away again; one who was on the list gets their former name and roles back. */
+function offerPersonUndo({ t }: Words, person: Person, former: Person | undefined): void {
+  const { id, name } = person
+  offerUndo({
+    said: t('settings.added', { name }),
+    undo: () => (former ? client.people.add(former) : client.undo.person({ id })),
+    undone: former ? t('undo.done.personAsBefore', { name: former.name }) : t('undo.done.person', { name }),
+  })
+}
+
+function PersonForm({ draft, known, onChange }: PersonFormProps) {
   const words = useWords()
   const { t } = words
-  const add = useMutation(() => client.people.add({ ...draft, id: draft.id.trim(), name: draft.name.trim(), roles: [...draft.roles] }), {
-    onDone: (person) => {
+  const enter = (_former: Person | undefined) =>
+    client.people.add({ ...draft, id: draft.id.trim(), name: draft.name.trim(), roles: [...draft.roles] })
+  const add = useMutation(enter, {
+    onDone: (person, former) => {
       refreshQueries('people')
-      notify(t('settings.added', { name: person.name }))
+      offerPersonUndo(words, person, former)
       onChange(null)
     },
   })
@@ -70,7 +128,7 @@ function PersonForm({ draft, onChange }: { readonly draft: Draft; readonly onCha
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (complete) void add.run(undefined)
+        if (complete) void add.run(known.find((person) => person.id === draft.id.trim()))
       }}
     >
       <div className={styles['pair']}>

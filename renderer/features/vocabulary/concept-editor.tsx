@@ -3,13 +3,13 @@
 import { useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
 import { preferredLabel, type Concept } from '../../../shared/domain/vocabulary.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
 import { go, hrefTo } from '../../ui/router.ts'
-import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { AlternateChips } from './alternate-chips.tsx'
 import { conceptOf, draftConcept, idFromLabel, languagesOf, newDraft, type ConceptDraft } from './concept-draft.ts'
@@ -127,10 +127,18 @@ function useConcept({ concept, term, index }: ConceptEditorProps) {
   const id = concept ? concept.id : ready.id || idFromLabel(preferredLabel(ready, lang))
   const noLabel = !ready.labels.some((label) => label.kind === 'preferred')
   const idProblem = id === '' ? t('vocabulary.edit.needId') : !concept && index.byId.has(id) ? t('vocabulary.edit.taken') : undefined
-  const save = useMutation(() => client.vocabulary.save({ concept: { ...ready, id } }), {
-    onDone: (saved) => {
+  const save = useMutation((_former: Concept | null) => client.vocabulary.save({ concept: { ...ready, id } }), {
+    onDone: (saved, former) => {
       clear()
-      notify(t('vocabulary.edit.saved', { label: preferredLabel(saved, lang) }))
+      const label = preferredLabel(saved, lang)
+      offerUndo({
+        said: t('vocabulary.edit.saved', { label }),
+        undo: async () => {
+          await client.undo.tag({ saved, former })
+          if (!former && location.hash === hrefTo('vocabulary', [saved.id])) go('vocabulary')
+        },
+        undone: t(former ? 'undo.done.tag' : 'undo.done.tagGone', { label }),
+      })
       refreshQueries('vocabulary')
       go('vocabulary', [saved.id], { replace: true })
     },
@@ -149,7 +157,7 @@ export function ConceptEditor({ concept, term, index }: ConceptEditorProps) {
   const atParent = fieldOf(save.error) === 'parent'
   const submit = () => {
     setTried(true)
-    if (!noLabel && !idProblem) void save.run(undefined)
+    if (!noLabel && !idProblem) void save.run(concept)
   }
   return (
     <form

@@ -2,6 +2,7 @@
 // It must not know how either is computed.
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import type { Learned, LearnedTag } from '../../../shared/contract/tagging.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -52,7 +53,12 @@ export function LearnedTagSection({ concept }: { readonly concept: string }) {
   const { data } = useQuery(`vocabulary-learned:${concept}`, () => client.tagging.learned({ concept }), {
     refreshOn: ['suggestion.changed', 'engine.changed'],
   })
-  const reset = useMutation(() => client.tagging.reset({ concept }), { onDone: () => refreshQueries('vocabulary-learned') })
+  const reset = useMutation(() => client.tagging.reset({ concept }), {
+    onDone: () => {
+      refreshQueries('vocabulary-learned')
+      offerUndo({ said: t('undo.forgotten'), undo: () => client.undo.reset({ concept }), undone: t('undo.done.reset') })
+    },
+  })
   const tag = data?.tags.find((one) => one.concept === concept)
   if (!data || (!tag && !data.trained)) return null
   const decided = tag !== undefined && tag.accepted + tag.rejected + tag.added > 0

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { client } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
+import { offerUndo } from '../../client-undo.ts'
 import type { ParkedTerm } from '../../../shared/contract/tagging.ts'
 import { preferredLabel } from '../../../shared/domain/vocabulary.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -71,20 +72,27 @@ function Named({ term }: { readonly term: ParkedTerm }) {
   )
 }
 
-function Term({ term, options }: TermProps) {
-  const { t, error } = useWords()
-  const [choosing, setChoosing] = useState(false)
+/** A tag that is gone is not looked at: its page gives way to the thesaurus, unless one has moved on. */
+async function takeBack(key: string, concept: string, made: boolean): Promise<void> {
+  await client.undo.adoption({ key })
+  if (made && location.hash === hrefTo('vocabulary', [concept])) go('vocabulary')
+}
+
+/** What is done with a term, each with its way back. */
+function useTerm(term: ParkedTerm) {
+  const { t, error, lang } = useWords()
   const after = {
     onDone: () => refreshQueries('vocabulary'),
     onError: (thrown: Parameters<typeof error>[0]) => notify(error(thrown), { kind: 'problem' as const }),
   }
-  const restore = useMutation(() => client.tagging.restoreTerm({ key: term.key }), after)
   const dismiss = useMutation(() => client.tagging.dismissTerm({ key: term.key }), {
     ...after,
     onDone: () => {
       after.onDone()
-      notify(t('vocabulary.parking.dismissed', { term: term.term }), {
-        action: { label: t('common.undo'), run: () => void restore.run(undefined) },
+      offerUndo({
+        said: t('vocabulary.parking.dismissed', { term: term.term }),
+        undo: () => client.tagging.restoreTerm({ key: term.key }),
+        undone: t('undo.done.dismissal', { term: term.term }),
       })
     },
   })
@@ -92,12 +100,27 @@ function Term({ term, options }: TermProps) {
     (concept: string | null) => client.tagging.adoptTerm({ key: term.key, ...(concept === null ? {} : { concept }) }),
     {
       ...after,
-      onDone: (concept) => {
+      onDone: (concept, into) => {
         after.onDone()
         go('vocabulary', [concept.id])
+        offerUndo({
+          said:
+            into === null
+              ? t('undo.adopted', { term: term.term })
+              : t('undo.adoptedAs', { term: term.term, label: preferredLabel(concept, lang) }),
+          undo: () => takeBack(term.key, concept.id, into === null),
+          undone: t('undo.done.adoption', { term: term.term }),
+        })
       },
     },
   )
+  return { dismiss, adopt }
+}
+
+function Term({ term, options }: TermProps) {
+  const { t } = useWords()
+  const [choosing, setChoosing] = useState(false)
+  const { dismiss, adopt } = useTerm(term)
   return (
     <li className={styles['parked']}>
       <Named term={term} />

@@ -1,15 +1,35 @@
 // The orders of the table of tags. Pure; it must not know React.
 import type { TagQuality } from '../../../shared/contract/vocabulary-edits.ts'
 
-export const qualityOrders = ['decisions', 'precision', 'recall', 'articles', 'last', 'label'] as const
-export type QualityOrder = (typeof qualityOrders)[number]
+export type QualityOrder = 'label' | 'precision' | 'recall' | 'decisions' | 'kept' | 'refused' | 'added' | 'articles' | 'last'
+
+/** The columns of the table that order it. */
+export const qualityOrders: readonly QualityOrder[] = [
+  'label',
+  'precision',
+  'recall',
+  'decisions',
+  'kept',
+  'refused',
+  'added',
+  'articles',
+  'last',
+]
 
 const figureOf: Readonly<Record<Exclude<QualityOrder, 'label'>, (tag: TagQuality) => number | string | null>> = {
-  decisions: (tag) => tag.accepted + tag.rejected + tag.added,
+  decisions: decisionsOf,
   precision: (tag) => tag.precision?.value ?? null,
   recall: (tag) => tag.recall?.value ?? null,
+  kept: (tag) => tag.accepted,
+  refused: (tag) => tag.rejected,
+  added: (tag) => tag.added,
   articles: (tag) => tag.articles,
   last: (tag) => tag.last,
+}
+
+/** Kept, refused, added by hand. */
+export function decisionsOf(tag: TagQuality): number {
+  return tag.accepted + tag.rejected + tag.added
 }
 
 /** `up`: the smallest first. What has no figure comes last either way; equals keep their order. */

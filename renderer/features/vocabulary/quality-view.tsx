@@ -10,12 +10,13 @@ import { hrefTo } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { qualityOrders, sortQuality, type QualityOrder } from './quality-order.ts'
+import { decisionsOf, qualityOrders, sortQuality, type QualityOrder } from './quality-order.ts'
 import { useQuality, useShare } from './tag-precision.tsx'
 import styles from './vocabulary.module.css'
 
 const page = 50
 const drawn = 12
+const drawnColumns: ReadonlySet<string> = new Set(['label', 'precision', 'recall', 'kept', 'refused'])
 
 function useColumns(): readonly Column<TagQuality>[] {
   const { t, number, shortDate } = useWords()
@@ -34,6 +35,7 @@ function useColumns(): readonly Column<TagQuality>[] {
       align: 'end',
       cell: (tag) => <span className={styles['whole']}>{share(tag.recall)}</span>,
     },
+    { id: 'decisions', title: t('vocabulary.quality.decisions'), align: 'end', cell: (tag) => number(decisionsOf(tag)) },
     { id: 'kept', title: t('vocabulary.quality.kept'), align: 'end', cell: (tag) => number(tag.accepted) },
     { id: 'refused', title: t('vocabulary.quality.refused'), align: 'end', cell: (tag) => number(tag.rejected) },
     { id: 'added', title: t('vocabulary.quality.added'), align: 'end', cell: (tag) => number(tag.added) },
@@ -62,36 +64,17 @@ function Drawing({ tags }: { readonly tags: readonly TagQuality[] }) {
     <Figure
       title={t('vocabulary.quality.figure')}
       note={t('vocabulary.quality.interval')}
-      table={<Table caption={t('vocabulary.quality.figure')} columns={columns.slice(0, 5)} rows={told} rowKey={(tag) => tag.concept} />}
+      table={
+        <Table
+          caption={t('vocabulary.quality.figure')}
+          columns={columns.filter(({ id }) => drawnColumns.has(id))}
+          rows={told}
+          rowKey={(tag) => tag.concept}
+        />
+      }
     >
       <BarRows rows={rows} />
     </Figure>
-  )
-}
-
-interface OrdersProps {
-  readonly order: QualityOrder
-  readonly up: boolean
-  readonly onOrder: (order: QualityOrder) => void
-}
-
-function Orders({ order, up, onOrder }: OrdersProps) {
-  const { t } = useWords()
-  return (
-    <div className={styles['chips']} role="group" aria-label={t('vocabulary.quality.sort')}>
-      <span className={styles['quiet']}>{t('vocabulary.quality.sort')}</span>
-      {qualityOrders.map((one) => (
-        <ChipButton key={one} tone={one === order ? 'pencil' : 'plain'} aria-current={one === order} onClick={() => onOrder(one)}>
-          {t(`vocabulary.quality.order.${one}`)}
-          {one === order ? (
-            <>
-              <span aria-hidden="true">{up ? ' ↑' : ' ↓'}</span>
-              <span className="unseen">{`, ${t(up ? 'vocabulary.quality.up' : 'vocabulary.quality.down')}`}</span>
-            </>
-          ) : null}
-        </ChipButton>
-      ))}
-    </div>
   )
 }
 
@@ -99,9 +82,7 @@ const drifts = ['all', 'decided', 'asleep', 'new'] as const
 type Drift = (typeof drifts)[number]
 
 const among = (tags: readonly TagQuality[], drift: Drift) =>
-  tags.filter((tag) =>
-    drift === 'all' ? true : drift === 'decided' ? tag.accepted + tag.rejected + tag.added > 0 : tag.active && tag.drift === drift,
-  )
+  tags.filter((tag) => (drift === 'all' ? true : drift === 'decided' ? decisionsOf(tag) > 0 : tag.active && tag.drift === drift))
 
 function Listed({ tags }: { readonly tags: readonly TagQuality[] }) {
   const { t, number } = useWords()
@@ -120,12 +101,23 @@ function Listed({ tags }: { readonly tags: readonly TagQuality[] }) {
           </ChipButton>
         ))}
       </div>
-      <Orders
-        order={sorted.order}
-        up={sorted.up}
-        onOrder={(order) => sort({ order, up: order === sorted.order ? !sorted.up : order === 'label' })}
+      <Table
+        caption={t('vocabulary.quality.title')}
+        columns={columns.map((column) => ({ ...column, sortable: true }))}
+        rows={rows.slice(0, limit)}
+        rowKey={(tag) => tag.concept}
+        sort={{ column: sorted.order, up: sorted.up }}
+        onSort={(column) => {
+          const order = qualityOrders.find((one) => one === column)
+          if (order) sort({ order, up: order === sorted.order ? !sorted.up : order === 'label' })
+        }}
       />
-      <Table caption={t('vocabulary.quality.title')} columns={columns} rows={rows.slice(0, limit)} rowKey={(tag) => tag.concept} />
+      <p role="status" className="unseen">
+        {t('vocabulary.quality.sorted', {
+          column: columns.find(({ id }) => id === sorted.order)?.title ?? '',
+          way: t(sorted.up ? 'vocabulary.quality.up' : 'vocabulary.quality.down'),
+        })}
+      </p>
       {rows.length > limit ? (
         <Button size="small" onClick={() => setLimit(limit + page)}>
           {t('vocabulary.parking.more')}

@@ -1,7 +1,7 @@
 // The orders of the table of tags.
 import { expect, test } from 'vitest'
 import type { TagQuality } from '../../../shared/contract/vocabulary-edits.ts'
-import { sortQuality, type QualityOrder } from '../../../renderer/features/vocabulary/quality-order.ts'
+import { qualityOrders, sortQuality, type QualityOrder } from '../../../renderer/features/vocabulary/quality-order.ts'
 
 const tag = (concept: string, value: number | null, more: Partial<TagQuality> = {}): TagQuality => ({
   concept,
@@ -26,6 +26,11 @@ test('what has no figure comes last, whichever way', () => {
   expect(order('precision', true)).toEqual(['a', 'c', 'b'])
   expect(order('precision', false)).toEqual(['c', 'a', 'b'])
   expect(order('last', false)).toEqual(['a', 'c', 'b'])
+})
+
+test('every column orders the rows', () => {
+  for (const one of qualityOrders) expect(order(one, true), one).toHaveLength(3)
+  expect(order('kept', false)[0]).toBe('c')
 })
 
 test('by decisions and by name', () => {

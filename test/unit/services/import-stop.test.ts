@@ -35,7 +35,7 @@ describe('stopping an import', () => {
     expect((await room.client.articles.list({})).total).toBe(result.imported)
 
     const rest = await room.client.imports.run({ source: { paths: [path] }, map, ticket: 'again' })
-    expect(rest).toEqual({ imported: total - result.imported, updated: 0, unchanged: result.imported, rejected: [] })
+    expect(rest).toEqual({ imported: total - result.imported, updated: 0, unchanged: result.imported, rejected: [], ticket: 'again' })
   })
 
   it('answers false when nothing carries the ticket', async () => {

@@ -237,6 +237,11 @@ describe('an article that changes', () => {
     // The file again: the article is found, not taken for another source's; it goes back to what the file says.
     expect(await room.bring('articles', 'a.jsonl', [{ id: 'n1', ...harbour }])).toMatchObject({ updated: 1, rejected: [] })
     expect(await client.articles.show({ id: 'n1' })).toMatchObject({ body: harbour.body })
+    // It is the very text they were made from and decided on: they stand again.
+    expect(await states()).toEqual(['accepted', 'rejected', 'unsure', 'proposed'])
+    expect(await room.acts()).toEqual(['suggestion.renewed', 'suggestion.renewed', 'suggestion.renewed'])
+    expect(await room.bring('articles', 'a.jsonl', [{ id: 'n1', ...harbour, body: corrected }])).toMatchObject({ updated: 1 })
+    expect(await states()).toEqual(['stale', 'rejected', 'stale', 'stale'])
     expect(await refusal(client.reviews.accept({ id: d!.id, checks }))).toBe('stale')
     expect(await refusal(client.exports.make({ format: 'json', ids: [a!.id] }))).toBe('stale')
     expect((await client.exports.make({ format: 'json' })).count).toBe(0)
