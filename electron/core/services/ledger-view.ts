@@ -10,16 +10,27 @@ import { readTrustedKeys } from '../ledger/trusted-keys.ts'
 import { verifyChain } from '../ledger/verify-chain.ts'
 import { listPeople } from '../store/desk-rows.ts'
 import { allContents, contentsOf, eachEntry, listEntries, listKeys, type StoredContent } from '../store/ledger-rows.ts'
-import type { DeskContext } from './context.ts'
+import type { Actor, DeskContext } from './context.ts'
 import { checkpointFile } from './ledger-pen.ts'
 import { subjectsOf } from './ledger-subjects.ts'
+import { waitingReadings } from './withheld-decisions.ts'
+import { withholdVotes } from './withheld-votes.ts'
 
+export type LedgerFilter = Omit<Parameters<typeof listEntries>[1], 'person' | 'except'> & { who?: 'me' | 'desk' | undefined }
+
+/** Newest first, as the person who asks may read it. By person only for oneself and the desk (trust.md). */
 export async function viewLedger(
   desk: DeskContext,
-  filter: { subject?: string | undefined; before?: number | undefined; limit: number },
-): Promise<{ total: number; entries: LedgerView[] }> {
-  const { total, entries } = await listEntries(desk.store.read, filter)
-  const names = new Map((await listPeople(desk.store.read)).map((person) => [person.id, person.name]))
+  actor: Actor,
+  { who, ...filter }: LedgerFilter,
+): Promise<{ total: number; entries: LedgerView[]; inReading: number }> {
+  // Everything about what waits for this person’s second reading is left out until they gave it.
+  const waiting = await waitingReadings(desk.store.read, actor)
+  const except = waiting.flatMap(({ id, item, task }) => (task === 'moderation' ? [id, item] : [id]))
+  const person = who === 'me' ? actor.person.id : who === 'desk' ? 'machine' : undefined
+  const { total, entries: signed } = await listEntries(desk.store.read, { ...filter, person, except })
+  const { entries, withheldOf } = await withholdVotes(desk, actor, signed)
+  const names = new Map((await listPeople(desk.store.read)).map(({ id, name }) => [id, name]))
   const contents = Map.groupBy(
     await contentsOf(
       desk.store.read,
@@ -34,10 +45,14 @@ export async function viewLedger(
   )
   return {
     total,
+    inReading: waiting.length,
     entries: entries.map((entry, index) => ({
       ...entry,
-      personName: names.get(entry.body.person) ?? entry.body.person,
-      contents: Object.fromEntries(contentOf(entry).map((content) => [content.role, content.content])),
+      personName: names.get(entry.body.person) ?? null,
+      withheld: [...withheldOf(entry)],
+      contents: Object.fromEntries(
+        contentOf(entry).flatMap((content) => (withheldOf(entry).has(content.role) ? [] : [[content.role, content.content]])),
+      ),
       about: about[index] ?? [],
     })),
   }

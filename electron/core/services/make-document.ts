@@ -3,6 +3,7 @@ import { listPeople } from '../store/desk-rows.ts'
 import type { DeskContext } from './context.ts'
 import { reportPage } from './documents/report-page.ts'
 import { worksCouncilPage } from './documents/works-council-page.ts'
+import { experimentTotals } from './experiment-totals.ts'
 import { viewExperiment } from './experiments.ts'
 import { makeReport } from './report.ts'
 import { readSettings } from './settings.ts'
@@ -12,5 +13,6 @@ export async function makeDocument(desk: DeskContext, id: string, kind: 'report'
   const names = (person: string) => people.get(person) ?? person
   const { newsroom } = await readSettings(desk.store.read)
   if (kind === 'works-council') return worksCouncilPage(await viewExperiment(desk, id), lang, names, desk.clock(), newsroom)
-  return reportPage(await makeReport(desk, id), lang, names, desk.clock(), newsroom)
+  const report = await makeReport(desk, id)
+  return reportPage({ report, totals: await experimentTotals(desk, report) }, lang, names, desk.clock(), newsroom)
 }

@@ -6,7 +6,7 @@ import { hrefTo } from '../../ui/router.ts'
 import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { filterToQuery } from './filter-address.ts'
-import { dateLines, facetLines, type HealthLine } from './health-lines.ts'
+import { dateLines, facetLines, lengthFilter, type HealthLine } from './health-lines.ts'
 import { OpenedByBar } from './opened-by-bar.tsx'
 import styles from './health.module.css'
 
@@ -15,7 +15,7 @@ const missingFields = ['title', 'date', 'section', 'authors', 'tags', 'lang'] as
 
 type Shown = HealthLine & { readonly label: string }
 
-/** Six figures, two by two. */
+/** Six figures in two stacks. */
 export function HealthFigures({ health }: { readonly health: CorpusHealth }) {
   const { t, language } = useWords()
   const total = health.articles
@@ -28,25 +28,30 @@ export function HealthFigures({ health }: { readonly health: CorpusHealth }) {
     value: field,
     label: t(`health.missing.${field}`),
     count: health.missing[field],
-    filter: null,
+    filter: { missing: field },
   }))
+  // Two stacks, not rows of two: a short figure leaves no hole beside a long one.
   return (
     <div className={styles['figures']}>
-      <Dates health={health} />
-      <Lengths health={health} />
-      <Rows title={t('health.missingTitle')} note={t('health.missingNote')} lines={missing} total={total} tone="refused" />
-      <Rows
-        title={t('health.sections')}
-        note={known > mostSections ? t('health.sectionsNote', { count: known }) : undefined}
-        lines={sections.slice(0, mostSections)}
-        total={total}
-      />
-      <Rows
-        title={t('health.languages')}
-        lines={named(facetLines(health.languages, 'lang'), language).slice(0, mostSections)}
-        total={total}
-      />
-      <Rights health={health} />
+      <div className={styles['stack']}>
+        <Dates health={health} />
+        <Rows title={t('health.missingTitle')} note={t('health.missingNote')} lines={missing} total={total} tone="refused" />
+        <Rights health={health} />
+      </div>
+      <div className={styles['stack']}>
+        <Lengths health={health} />
+        <Rows
+          title={t('health.sections')}
+          note={known > mostSections ? t('health.sectionsNote', { count: known }) : undefined}
+          lines={sections.slice(0, mostSections)}
+          total={total}
+        />
+        <Rows
+          title={t('health.languages')}
+          lines={named(facetLines(health.languages, 'lang'), language).slice(0, mostSections)}
+          total={total}
+        />
+      </div>
     </div>
   )
 }
@@ -94,16 +99,21 @@ function Dates({ health }: { readonly health: CorpusHealth }) {
   const shown = lines.map((line) => ({ ...line, label: unit === 'month' ? month(line.id) : line.id }))
   const short = (value: string) => (unit === 'month' ? `${value.slice(5, 7)}/${value.slice(2, 4)}` : value)
   const title = t(unit === 'month' ? 'health.months' : 'health.years')
-  const undated = health.missing.date
+  const [first, last] = [shown[0], shown.at(-1)]
+  const note = [
+    first && last && first !== last ? t('health.span', { from: first.label, to: last.label }) : '',
+    health.missing.date > 0 ? t('health.undated', { count: health.missing.date }) : '',
+  ]
   return (
-    <Chart title={title} note={undated > 0 ? t('health.undated', { count: undated }) : undefined} lines={shown} total={health.articles}>
+    <Chart title={title} note={note.filter((one) => one !== '').join(' ')} lines={shown} total={health.articles}>
       <Columns columns={shown.map(({ id, count }) => ({ id, label: short(id), value: count, text: number(count) }))} height={110} />
     </Chart>
   )
 }
 
+/** Rows rather than columns: a range needs its two ends in words. */
 function Lengths({ health }: { readonly health: CorpusHealth }) {
-  const { t, number } = useWords()
+  const { t } = useWords()
   const lines = health.lengths.map(({ upTo, count }, index) => {
     const from = health.lengths[index - 1]?.upTo ?? 0
     const label =
@@ -112,15 +122,9 @@ function Lengths({ health }: { readonly health: CorpusHealth }) {
         : from === 0
           ? t('health.lengthUnder', { to: upTo })
           : t('health.lengthBetween', { from, to: upTo })
-    // Under a narrow column only where it begins; the table has both ends.
-    const short = from === 0 ? label : t('health.lengthOver', { from })
-    return { id: String(upTo), value: String(upTo), count, label, short, filter: null }
+    return { id: String(upTo), value: String(upTo), count, label, filter: lengthFilter(health.lengths, index) }
   })
-  return (
-    <Chart title={t('health.lengths')} note={t('health.lengthsNote')} lines={lines} total={health.articles}>
-      <Columns columns={lines.map(({ id, short, count }) => ({ id, label: short, value: count, text: number(count) }))} height={110} />
-    </Chart>
-  )
+  return <Rows title={t('health.lengths')} note={t('health.lengthsNote')} lines={lines} total={health.articles} />
 }
 
 interface ChartProps {

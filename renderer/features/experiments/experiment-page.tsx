@@ -1,6 +1,8 @@
 // One experiment: its card and approval, its runs, its report. It must not know the board.
+import { useState } from 'react'
 import { client } from '../../client.ts'
 import { useMutation, useQuery, refreshQueries } from '../../client-query.ts'
+import { offerUndo, whyNot } from '../../client-undo.ts'
 import { useSession } from '../../client-session.ts'
 import type { Experiment } from '../../../shared/domain/experiment.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -17,11 +19,47 @@ import { CardWarnings } from './card-warnings.tsx'
 import { warningsOf } from './card-weaknesses.ts'
 import { cardLines } from './describe-card.ts'
 import { fullMoment } from './full-moment.ts'
+import { ReopenDialog } from './reopen-dialog.tsx'
 import { ReportTab } from './report-tab.tsx'
 import { RubricTab } from './rubric-tab.tsx'
 import { RunsTab } from './runs-tab.tsx'
 import { usePeople } from './use-people.ts'
 import styles from './experiments.module.css'
+
+/** Only while nothing was made under it. */
+function Unapprove({ experiment: { id } }: { experiment: Experiment }) {
+  const { t } = useWords()
+  const withdraw = useMutation(() => client.undo.approval({ id }), {
+    onDone: () => {
+      notify(t('undo.done.approval'))
+      refreshQueries('experiment')
+    },
+    onError: (thrown) => notify(whyNot(thrown), { kind: 'problem' }),
+  })
+  return (
+    <div className={styles['buttons']}>
+      <Button size="small" kind="quiet" busy={withdraw.busy} onClick={() => void withdraw.run(undefined)}>
+        {t('undo.unapprove')}
+      </Button>
+    </div>
+  )
+}
+
+/** For the one who concluded: nobody takes back another's conclusion. */
+function Reopen({ experiment }: { experiment: Experiment }) {
+  const { t } = useWords()
+  const { person } = useSession()
+  const [asked, setAsked] = useState(false)
+  if (experiment.conclusion?.by !== person.id || !person.roles.includes('referent')) return null
+  return (
+    <>
+      <Button size="small" kind="quiet" onClick={() => setAsked(true)}>
+        {t('undo.reopenOpen')}
+      </Button>
+      {asked ? <ReopenDialog experiment={experiment} onClose={() => setAsked(false)} /> : null}
+    </>
+  )
+}
 
 function Approval({ experiment }: { experiment: Experiment }) {
   const words = useWords()
@@ -30,17 +68,24 @@ function Approval({ experiment }: { experiment: Experiment }) {
   const { nameOf } = usePeople()
   const approve = useMutation(() => client.experiments.approve({ id: experiment.id }), {
     onDone: () => {
-      notify(t('experiments.said.approved'))
+      offerUndo({
+        said: t('experiments.said.approved'),
+        undo: () => client.undo.approval({ id: experiment.id }),
+        undone: t('undo.done.approval'),
+      })
       refreshQueries('experiment')
     },
   })
   const { approval, card } = experiment
   if (approval) {
     return (
-      <p>
-        {t('experiments.approved', { name: nameOf(approval.by), when: fullMoment(approval.at, words) })}
-        {approval.ownCard ? ` · ${t('experiments.ownCard')}` : ''}
-      </p>
+      <>
+        <p>
+          {t('experiments.approved', { name: nameOf(approval.by), when: fullMoment(approval.at, words) })}
+          {approval.ownCard ? ` · ${t('experiments.ownCard')}` : ''}
+        </p>
+        {approval.by === person.id && experiment.runs.length === 0 ? <Unapprove experiment={experiment} /> : null}
+      </>
     )
   }
   const referent = person.roles.includes('referent')
@@ -140,6 +185,7 @@ export function ExperimentPage({ id, part }: { id: string; part: string | undefi
           <a href={hrefTo('experiments')}>{t('experiments.back')}</a>
           <Chip>{t(`experiments.state.${data.state}`)}</Chip>
           {data.card.task === 'moderation' ? null : <a href={hrefTo('experiments', [id, 'reading'])}>{t('referent.reading.title')}</a>}
+          <Reopen experiment={data} />
         </span>
       }
     >

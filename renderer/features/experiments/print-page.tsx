@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { hrefTo } from '../../ui/router.ts'
 import { ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
-import styles from './experiments.module.css'
+import styles from './print.module.css'
 
 function between(text: string, start: string, end: string): string {
   const from = text.indexOf(start)

@@ -1,109 +1,52 @@
-// The plots of the results, each with its table: outcomes, progress, edits, findings, time.
+// The plots of the results, each with its table folded under it: outcomes, engines, measures, progress, edits, findings, time.
 // It must not know who decided what: the core gives totals only.
-import type { ReactNode } from 'react'
 import type { Report } from '../../../shared/domain/experiment.ts'
 import { BarRows, Figure } from '../../ui/figure.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
-import styles from './experiments.module.css'
+import { EnginesFigure, OutcomeFigure, OutcomeTable, sumOf } from './report-outcome.tsx'
+import styles from './report.module.css'
 
-type ByState = Report['byState']
+const measures = ['acceptance', 'unchanged', 'recall', 'agreement'] as const
 
-const outcomes = [
-  ['kept', (by: ByState) => by.accepted],
-  ['edited', (by: ByState) => by.edited],
-  ['refused', (by: ByState) => by.rejected],
-  ['doubt', (by: ByState) => by.unsure],
-  ['waiting', (by: ByState) => by.proposed + by.stale + by.withdrawn],
-] as const
-
-const sumOf = (by: ByState) => outcomes.reduce((sum, [, count]) => sum + count(by), 0)
-
-interface Named {
-  readonly id: string
-  readonly label: string
-  readonly byState: ByState
-}
-
-/** Rows of outcomes, a column each: what both engines and findings are read in. */
-function OutcomeTable({ caption, first, rows }: { caption: string; first: string; rows: readonly Named[] }) {
-  const { t, number } = useWords()
-  return (
-    <Table
-      caption={caption}
-      rows={rows}
-      rowKey={(row) => row.id}
-      columns={[
-        { id: 'label', title: first, cell: (row: Named) => row.label },
-        ...outcomes.map(([id, count]) => ({
-          id,
-          title: t(`experiments.report.${id}`),
-          cell: (row: Named) => number(count(row.byState)),
-          align: 'end' as const,
-        })),
-        { id: 'total', title: t('results.total'), cell: (row: Named) => number(sumOf(row.byState)), align: 'end' as const },
-      ]}
-    />
-  )
-}
-
-const tones = { kept: 'kept', edited: 'edited', refused: 'refused', doubt: 'doubt', waiting: 'plain' } as const
-
-/** What became of the proposals of each engine; one engine alone needs no heading of its own. */
-export function OutcomeFigures({ report }: { report: Report }) {
-  const { t, number, percent } = useWords()
-  const { byEngine } = report.plots
-  const rows = byEngine.map(({ engine, byState }) => ({ id: engine, label: engine, byState }))
+/** The shares a criterion may be about, less the one that was judged above. */
+function MeasuresFigure({ report }: { report: Report }) {
+  const { t, percent } = useWords()
+  const { criterion } = report.experiment.card
+  const judged = typeof criterion === 'string' ? null : criterion.measure
+  const rows = measures.flatMap((id) => {
+    const share = report[id]
+    if (id === judged || share === null || (id === 'recall' && report.added === 0)) return []
+    return [{ id, label: t(`experiments.measure.${id}`), value: share, text: percent(share, 1) }]
+  })
+  if (rows.length === 0) return null
   return (
     <Figure
-      title={t('results.outcome')}
-      note={t(report.byState.proposed === 0 ? 'results.outcomeDone' : 'results.outcomeNote', {
-        count: report.proposed,
-        waiting: number(report.byState.proposed),
-      })}
-      table={<OutcomeTable caption={t('results.outcome')} first={t('results.engine')} rows={rows} />}
+      title={t('results.measures')}
+      note={t('results.reviewers', { count: report.reviewers })}
+      table={
+        <Table
+          caption={t('results.measures')}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { id: 'label', title: t('results.measure'), cell: (row) => row.label },
+            { id: 'value', title: t('experiments.report.measured'), cell: (row) => row.text, align: 'end' },
+          ]}
+        />
+      }
     >
-      <div className={styles['engines']}>
-        {rows.map((row) => (
-          <div key={row.id} className={styles['engine']}>
-            {rows.length > 1 ? <p className={styles['engineName']}>{row.label}</p> : null}
-            <BarRows
-              rows={outcomes
-                .filter(([id, count]) => id !== 'waiting' || count(row.byState) > 0)
-                .map(([id, count]) => {
-                  const whole = sumOf(row.byState)
-                  const share = whole === 0 ? 0 : count(row.byState) / whole
-                  return {
-                    id,
-                    label: t(`experiments.report.${id}`),
-                    value: share,
-                    text: `${number(count(row.byState))} · ${percent(share)}`,
-                    tone: tones[id],
-                  }
-                })}
-            />
-          </div>
-        ))}
-      </div>
+      <BarRows rows={rows} />
     </Figure>
   )
 }
 
-function Missing({ title, text }: { title: string; text: string }) {
-  return (
-    <div className={styles['missing']}>
-      <p className={styles['missingTitle']}>{title}</p>
-      <p className={styles['quiet']}>{text}</p>
-    </div>
-  )
-}
-
 /** Acceptance by batches of decisions, in their order. */
-export function ProgressFigure({ report }: { report: Report }) {
+function ProgressFigure({ report }: { report: Report }) {
   const { t, number, percent } = useWords()
   const { progress } = report.plots
   const title = t('results.progress')
-  if (progress.length === 0) return <Missing title={title} text={t('results.progressFew')} />
+  if (progress.length === 0) return null
   const rows = progress.map((batch) => ({
     ...batch,
     id: String(batch.from),
@@ -135,11 +78,11 @@ export function ProgressFigure({ report }: { report: Report }) {
 }
 
 /** How much of their words corrected texts changed. */
-export function EditsFigure({ report }: { report: Report }) {
+function EditsFigure({ report }: { report: Report }) {
   const { t, number, percent } = useWords()
   const { bands, measured, median } = report.plots.edits
   const title = t('results.edits')
-  if (measured === 0 || median === null) return <Missing title={title} text={t('results.editsNone')} />
+  if (measured === 0 || median === null) return null
   const label = (above: number, upTo: number) => {
     const parts = { from: percent(above), to: percent(upTo) }
     if (upTo === 1) return t('results.bandAbove', parts)
@@ -171,11 +114,11 @@ export function EditsFigure({ report }: { report: Report }) {
 }
 
 /** What the fact-lock found in the machine's own text, by kind. */
-export function FindingsFigure({ report }: { report: Report }) {
+function FindingsFigure({ report }: { report: Report }) {
   const { t, maybe, number } = useWords()
   const { findings } = report.plots
   const title = t('results.findings')
-  if (findings.length === 0) return <Missing title={title} text={t('results.findingsNone')} />
+  if (findings.length === 0) return null
   const rows = findings.map(({ flag, byState }) => ({ id: flag, label: maybe(`flag.${flag}`, flag), byState }))
   const most = Math.max(...rows.map((row) => sumOf(row.byState)))
   return (
@@ -194,30 +137,55 @@ export function FindingsFigure({ report }: { report: Report }) {
   )
 }
 
-/** Time spent, total of the experiment; said to be hidden where three people have not reviewed. */
-export function TimeFigure({ report }: { report: Report }) {
+/** Time spent, total of the experiment; nothing where three people have not reviewed. */
+function TimeFigure({ report }: { report: Report }) {
   const { t } = useWords()
-  if (report.reviewers === 0) return null
-  if (report.minutes === null) return <Missing title={t('results.time')} text={t('results.timeHidden')} />
+  if (report.minutes === null) return null
   return (
-    <div className={styles['missing']}>
-      <p className={styles['missingTitle']}>{t('results.time')}</p>
-      <p className={styles['figure']}>{t('results.minutes', { count: report.minutes })}</p>
+    <div className={styles['time']}>
+      <p className={styles['timeTitle']}>{t('results.time')}</p>
+      <p className={styles['figure']}>
+        {report.minutes === 0 ? t('results.lessThanMinute') : t('results.minutes', { count: report.minutes })}
+      </p>
       <p className={styles['quiet']}>{t('results.timeNote')}</p>
     </div>
   )
 }
 
-/** Every plot of the results, two a line where there is room. */
-export function ReportFigures({ report, children }: { report: Report; children?: ReactNode }) {
+/** Why a plot is not there: one quiet line each, after the ones that are. */
+function Undrawn({ report }: { report: Report }) {
+  const { t } = useWords()
+  const { progress, edits, findings } = report.plots
+  const said = [
+    ...(progress.length === 0 ? [t('results.progressFew')] : []),
+    ...(edits.measured === 0 ? [t('results.editsNone')] : []),
+    ...(findings.length === 0 ? [t('results.findingsNone')] : []),
+    ...(report.reviewers > 0 && report.minutes === null ? [t('results.timeHidden')] : []),
+  ]
+  if (said.length === 0) return null
   return (
-    <div className={styles['plots']}>
-      <OutcomeFigures report={report} />
-      <ProgressFigure report={report} />
-      <EditsFigure report={report} />
-      <FindingsFigure report={report} />
-      {children}
-      <TimeFigure report={report} />
-    </div>
+    <ul className={styles['undrawn']}>
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Every plot of the results, two a line where there is room. */
+export function ReportFigures({ report }: { report: Report }) {
+  return (
+    <>
+      <div className={styles['plots']}>
+        <OutcomeFigure report={report} />
+        <MeasuresFigure report={report} />
+        <EnginesFigure report={report} />
+        <ProgressFigure report={report} />
+        <EditsFigure report={report} />
+        <FindingsFigure report={report} />
+        <TimeFigure report={report} />
+      </div>
+      <Undrawn report={report} />
+    </>
   )
 }

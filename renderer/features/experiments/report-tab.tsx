@@ -1,4 +1,4 @@
-// The results of an experiment on screen: figures, worst errors, verdict, and the papers to print or save.
+// The results of an experiment on screen: one sheet from criterion to verdict, and the papers to print or save.
 // It must not know runs or the card's form.
 import { useState } from 'react'
 import { client } from '../../client.ts'
@@ -14,21 +14,13 @@ import { useWords } from '../../words/use-words.ts'
 import { BlindTotalsView } from './blind-totals.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
 import { ReadingsTotals } from './readings-totals.tsx'
+import { CriterionResult } from './report-criterion.tsx'
+import { Overrides, WorstErrors } from './report-evidence.tsx'
 import { ReportFigures } from './report-figures.tsx'
-import {
-  CriterionResult,
-  EnginesUsed,
-  FiguresTable,
-  Measures,
-  Overrides,
-  SourcesLine,
-  VerdictLine,
-  Warnings,
-  WorstErrors,
-} from './report-parts.tsx'
+import { EnginesUsed, SourcesLine, VerdictLine, Warnings } from './report-parts.tsx'
 import { RubricTotalsView } from './rubric-totals.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import styles from './experiments.module.css'
+import styles from './report.module.css'
 
 /** The report of an experiment, asked again as decisions come. */
 export function useReport(id: string) {
@@ -48,48 +40,47 @@ function Papers({ experiment }: { experiment: Experiment }) {
     onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
   })
   return (
-    <div className={styles['buttons']}>
-      <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'report'])}>{t('experiments.report.print')}</LinkButton>
-      <Button busy={save.busy} onClick={() => void save.run('report')}>
+    <div className={styles['papers']}>
+      <LinkButton size="small" href={hrefTo('experiments', [experiment.id, 'print', 'report'])}>
+        {t('experiments.report.print')}
+      </LinkButton>
+      <Button size="small" busy={save.busy} onClick={() => void save.run('report')}>
         {t('experiments.report.saveHtml')}
       </Button>
       {experiment.standing ? null : (
         <>
-          <LinkButton href={hrefTo('experiments', [experiment.id, 'print', 'works-council'])}>
+          <LinkButton size="small" href={hrefTo('experiments', [experiment.id, 'print', 'works-council'])}>
             {t('experiments.report.printNote')}
           </LinkButton>
-          <Button onClick={() => void save.run('works-council')}>{t('experiments.report.saveNote')}</Button>
+          <Button size="small" onClick={() => void save.run('works-council')}>
+            {t('experiments.report.saveNote')}
+          </Button>
         </>
       )}
     </div>
   )
 }
 
-/** The verdict and how to give it, then the criterion against the result. */
-function Outcome({ experiment, report }: { experiment: Experiment; report: Report }) {
+/** The verdict, and how to give it. */
+function Verdict({ experiment, report }: { experiment: Experiment; report: Report }) {
   const { t } = useWords()
   const { person } = useSession()
   const [concluding, setConcluding] = useState(false)
   const referent = person.roles.includes('referent')
   const concludable = !experiment.conclusion && experiment.runs.length > 0
   return (
-    <>
-      <Section title={t('experiments.report.verdict')}>
-        <VerdictLine report={report} />
-        {concludable ? (
-          <div className={styles['buttons']}>
-            <Button kind="main" disabled={!referent} onClick={() => setConcluding(true)}>
-              {t('experiments.conclude.open')}
-            </Button>
-            {referent ? null : <span className={styles['quiet']}>{t('experiments.conclude.role')}</span>}
-          </div>
-        ) : null}
-      </Section>
-      <Section title={t('experiments.report.criterion')}>
-        <CriterionResult report={report} />
-      </Section>
+    <Section title={t('experiments.report.verdict')}>
+      <VerdictLine report={report} />
+      {concludable ? (
+        <div className={styles['buttons']}>
+          <Button kind="main" disabled={!referent} onClick={() => setConcluding(true)}>
+            {t('experiments.conclude.open')}
+          </Button>
+          {referent ? null : <span className={styles['quiet']}>{t('experiments.conclude.role')}</span>}
+        </div>
+      ) : null}
       {concluding ? <ConcludeDialog experiment={experiment} onClose={() => setConcluding(false)} /> : null}
-    </>
+    </Section>
   )
 }
 
@@ -106,7 +97,7 @@ function Agreement({ experiment: { id, card, standing } }: { experiment: Experim
   if (standing) return null
   return (
     <>
-      {card.task === 'moderation' ? null : <ReadingsTotals experiment={id} />}
+      <ReadingsTotals experiment={id} />
       {new Set(card.engines).size > 1 ? <BlindTotalsView experiment={id} /> : null}
       {card.task === 'key-points' ? <Rubric id={id} /> : null}
     </>
@@ -132,32 +123,31 @@ export function ReportTab({ experiment }: { experiment: Experiment }) {
     )
   }
   return (
-    <div className={styles['form']}>
+    <div className={styles['tab']}>
       <Papers experiment={experiment} />
       <Warnings report={report} />
-      {experiment.standing ? null : <Outcome experiment={experiment} report={report} />}
-      <Section title={t('results.plots')}>
-        <ReportFigures report={report} />
-      </Section>
-      <div className={styles['halves']}>
-        <Section title={t('experiments.report.figures')}>
-          <FiguresTable report={report} />
+      <div className={styles['sheet']}>
+        {experiment.standing ? null : (
+          <Section title={t('experiments.report.criterion')}>
+            <CriterionResult report={report} />
+          </Section>
+        )}
+        <Section title={t('results.plots')}>
+          <ReportFigures report={report} />
         </Section>
-        <Section title={t('experiments.report.shares')}>
-          <Measures report={report} />
+        <Agreement experiment={experiment} />
+        <Section title={t('experiments.report.worst')}>
+          <WorstErrors report={report} />
         </Section>
+        <Section title={t('experiments.report.overrides')}>
+          <Overrides report={report} />
+        </Section>
+        <Section title={t('results.sources')}>
+          <SourcesLine report={report} />
+          <EnginesUsed report={report} />
+        </Section>
+        {experiment.standing ? null : <Verdict experiment={experiment} report={report} />}
       </div>
-      <Agreement experiment={experiment} />
-      <Section title={t('experiments.report.worst')}>
-        <WorstErrors report={report} />
-      </Section>
-      <Section title={t('experiments.report.overrides')}>
-        <Overrides report={report} />
-      </Section>
-      <Section title={t('results.sources')}>
-        <SourcesLine report={report} />
-        <EnginesUsed report={report} />
-      </Section>
     </div>
   )
 }

@@ -21,10 +21,15 @@ function Content({ entry, role, content }: { readonly entry: LedgerView; readonl
 /** The contents of an entry, or the word that they were erased. */
 export function LedgerContents({ entry }: { readonly entry: LedgerView }) {
   const { t, maybe } = useWords()
-  const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input' && role !== 'item')
+  // Kept as the machine wrote it: said once.
+  const { before, after } = entry.contents
+  const same = typeof after === 'string' && before === after
+  const shown = Object.entries(entry.contents).filter(([role]) => role !== 'input' && role !== 'item' && !(same && role === 'before'))
   return shown.map(([role, content]) => (
     <p key={role}>
-      <span className={styles['quiet']}>{`${t('common.named', { label: maybe(`ledger.content.${role}`, role) })} `}</span>
+      <span
+        className={styles['quiet']}
+      >{`${t('common.named', { label: same && role === 'after' ? t('ledger.content.same') : maybe(`ledger.content.${role}`, role) })} `}</span>
       <Content entry={entry} role={role} content={content} />
     </p>
   ))

@@ -1,6 +1,5 @@
-// One entry as a sentence: who did what, when, with which checks; the hashes on demand.
+// One entry: its sentence, how it is known, what was written beside it; the hashes on demand.
 // It must not know the list around it.
-import { Fragment } from 'react'
 import type { LedgerView } from '../../../shared/contract/desk.ts'
 import type { Person } from '../../../shared/domain/person.ts'
 import { hrefTo } from '../../ui/router.ts'
@@ -8,7 +7,9 @@ import { describeWrittenRole } from '../../words/describe-role.ts'
 import { useWords } from '../../words/use-words.ts'
 import { SubjectLink } from './ledger-about.tsx'
 import { LedgerContents } from './ledger-contents.tsx'
-import { checksOf, factOf, subjectsOf, taskOf, verdictOf } from './read-entry.ts'
+import { filterToQuery } from './ledger-filter.ts'
+import { LedgerSentence } from './ledger-sentence.tsx'
+import { checksOf, choiceOf, factOf, mainSubjects, otherSubjects, verdictOf } from './read-entry.ts'
 import styles from './ledger.module.css'
 
 function Facts({ entry }: { entry: LedgerView }) {
@@ -18,6 +19,7 @@ function Facts({ entry }: { entry: LedgerView }) {
     ['seq', number(body.seq)],
     ['id', body.id],
     ['subject', body.subject],
+    ['person', body.person],
     ['hash', hash],
     ['prev', body.prev],
     ['key', key],
@@ -37,51 +39,51 @@ function Facts({ entry }: { entry: LedgerView }) {
   )
 }
 
-/** An entry of the ledger. `form` is that of the person who acted. */
-export function LedgerEntryLine({ entry, form }: { entry: LedgerView; form: Person['form'] }) {
+function useNotes(entry: LedgerView, form: Person['form']): readonly string[] {
   const words = useWords()
-  const { t, maybe, moment, list } = words
-  const { body } = entry
-  const task = taskOf(entry)
+  const { t, maybe, list } = words
+  const { body, withheld } = entry
   const checks = checksOf(entry)
   const verdict = verdictOf(entry)
+  const choice = choiceOf(entry)
   const conclusion = factOf(entry, 'verdict')
   const engine = factOf(entry, 'engine')
-  const notes = [
+  return [
+    describeWrittenRole(words, body.role, form),
+    t(`ledger.channel.${body.channel}`),
+    t(`ledger.identity.${body.identity}`),
     ...(verdict ? [t('ledger.decided', { decision: t(`ledger.decision.${verdict}`) })] : []),
-    ...(conclusion === '' ? [] : [maybe(`ledger.said.verdict.${conclusion}`, conclusion)]),
+    ...(choice ? [t('ledger.chosen', { choice: t(`ledger.choice.${choice}`) })] : []),
+    ...(withheld.includes('choice') ? [t('ledger.choiceWithheld')] : []),
+    ...(conclusion === '' ? [] : [maybe(`ledger.verdictIs.${conclusion}`, conclusion)]),
     ...(checks.length > 0 ? [t('ledger.checks', { checks: list(checks.map((check) => t(`ledger.check.${check}`))) })] : []),
     ...(engine === '' ? [] : [maybe(`ledger.engineIs.${engine}`, t('ledger.engine', { engine: engine.replace(/^[^:]+:/, '') }))]),
     ...(body.facts['withoutProtocol'] === true ? [t('ledger.withoutProtocol')] : []),
     ...(body.facts['ownCard'] === true ? [t('ledger.ownCard')] : []),
   ]
+}
+
+/** An entry of the ledger. `form` is that of the person who acted. */
+export function LedgerEntryLine({ entry, form }: { entry: LedgerView; form: Person['form'] }) {
+  const { t } = useWords()
+  const { body } = entry
+  const { what } = mainSubjects(entry)
+  const others = otherSubjects(entry, t(`ledger.act.${body.act}`, { what: '\u0001' }).includes('\u0001') ? what : undefined)
+  const isProposal = /^(?:suggestion|readings?)\./.test(body.act)
   return (
     <li className={styles['entry']}>
-      <div className={styles['when']}>
-        <time dateTime={body.at}>{moment(body.at)}</time>
-        <br />
-        {[describeWrittenRole(words, body.role, form), t(`ledger.channel.${body.channel}`), t(`ledger.identity.${body.identity}`)].join(
-          ' · ',
-        )}
+      <LedgerSentence entry={entry} />
+      <p className={styles['quiet']}>{useNotes(entry, form).join(' · ')}</p>
+      <div className={styles['content']}>
+        <LedgerContents entry={entry} />
       </div>
-      <div>
-        <p className={styles['sentence']}>
-          {t(`ledger.act.${body.act}`, { person: entry.personName, task: t(`ledger.task.${task ?? 'none'}`) })}
-        </p>
-        {notes.length > 0 ? <p className={styles['quiet']}>{notes.join(' · ')}</p> : null}
-        <div className={styles['content']}>
-          <LedgerContents entry={entry} />
-        </div>
-        <p className={styles['quiet']}>
-          {subjectsOf(entry).map((subject) => (
-            <Fragment key={`${subject.kind} ${subject.id}`}>
-              <SubjectLink subject={subject} />
-              {' · '}
-            </Fragment>
-          ))}
-          <a href={hrefTo('ledger', [], { subject: body.subject })}>{t('ledger.filter.only')}</a>
-        </p>
+      <div className={styles['foot']}>
         <Facts entry={entry} />
+        {others.map((subject) => (
+          <SubjectLink key={`${subject.kind} ${subject.id}`} subject={subject} />
+        ))}
+        {what ? <a href={hrefTo('ledger', [], filterToQuery({ about: what }))}>{t(`ledger.filter.only.${what.kind}`)}</a> : null}
+        {isProposal ? <a href={hrefTo('ledger', [], { subject: body.subject })}>{t('ledger.filter.onlyProposal')}</a> : null}
       </div>
     </li>
   )

@@ -1,50 +1,27 @@
 // Journal des validations: what was decided, entry by entry; verified and exported on request.
-// No sorting, filtering or counting by person is offered here, on purpose (trust.md).
+// No sorting, filtering or counting by person is offered here but one's own, on purpose (trust.md).
 import { useState } from 'react'
 import { client } from '../../client.ts'
 import { useMutation } from '../../client-query.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { go, hrefTo, useRoute } from '../../ui/router.ts'
+import { useRoute } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { LedgerEntryLine } from './ledger-entry.tsx'
+import { filterFrom, isNarrowed, type LedgerFilter } from './ledger-filter.ts'
+import { LedgerFilters } from './ledger-filters.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useEntries } from './use-entries.ts'
 import { useForms } from './use-forms.ts'
 import { VerificationResult } from './verification-result.tsx'
 import styles from './ledger.module.css'
 
-function SubjectFilter({ subject }: { subject: string | undefined }) {
-  const { t } = useWords()
-  const [typed, setTyped] = useState(subject ?? '')
-  return (
-    <form
-      className={styles['toolbar']}
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        go('ledger', [], { query: { subject: typed.trim() } })
-      }}
-    >
-      <Field
-        label={t('ledger.filter.label')}
-        hint={t('ledger.filter.help')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <Button type="submit">{t('ledger.filter.apply')}</Button>
-      {subject === undefined ? null : <LinkButton href={hrefTo('ledger')}>{t('ledger.filter.clear')}</LinkButton>}
-    </form>
-  )
-}
-
-function Entries({ subject }: { subject: string | undefined }) {
+function Entries({ filter }: { filter: LedgerFilter }) {
   const { t, error } = useWords()
   const formOf = useForms()
-  const { entries, total, answer, readOlder, busy, error: failed } = useEntries(subject)
+  const { entries, total, inReading, answer, readOlder, busy, error: failed } = useEntries(filter)
   if (!answer.data)
     return answer.error ? (
       <ErrorState text={`${t('ledger.loadFailed')} ${error(answer.error)}`} onRetry={answer.reload} />
@@ -54,13 +31,16 @@ function Entries({ subject }: { subject: string | undefined }) {
   if (entries.length === 0)
     return (
       <EmptyState
-        title={subject === undefined ? t('ledger.empty.title') : t('ledger.empty.filtered')}
-        text={subject === undefined ? t('ledger.empty.text') : undefined}
+        title={isNarrowed(filter) ? t('ledger.empty.filtered') : t('ledger.empty.title')}
+        text={isNarrowed(filter) ? undefined : t('ledger.empty.text')}
       />
     )
   return (
     <>
-      <p className={styles['quiet']}>{t('ledger.count', { count: total })}</p>
+      <p className={styles['quiet']} role="status">
+        {t('ledger.count', { count: total })}
+        {inReading > 0 ? ` · ${t('ledger.inReading', { count: inReading })}` : null}
+      </p>
       <ol className={styles['entries']}>
         {entries.map((entry) => (
           <LedgerEntryLine key={entry.body.seq} entry={entry} form={formOf(entry.body.person)} />
@@ -78,11 +58,12 @@ function Entries({ subject }: { subject: string | undefined }) {
   )
 }
 
-/** The screen: `#/ledger?subject=ID`. */
+/** The screen: `#/ledger?kind=…&article=ID&from=…`. */
 export function LedgerScreen(_: { readonly rest: readonly string[] }) {
   const { t, error } = useWords()
   const { query } = useRoute()
-  const subject = query.get('subject') ?? undefined
+  const filter = filterFrom(query)
+  const name = JSON.stringify(filter)
   const [result, setResult] = useState<Awaited<ReturnType<typeof client.ledger.verify>> | null>(null)
   const verify = useMutation(() => client.ledger.verify({}), { onDone: setResult })
   const save = useMutation(() => client.ledger.export({}), {
@@ -110,8 +91,8 @@ export function LedgerScreen(_: { readonly rest: readonly string[] }) {
       {verify.busy ? <p role="status">{t('ledger.verify.running')}</p> : null}
       {verify.error ? <p role="alert">{`${t('ledger.verify.failed')} ${error(verify.error)}`}</p> : null}
       {result && !verify.busy ? <VerificationResult result={result} /> : null}
-      <SubjectFilter key={subject ?? ''} subject={subject} />
-      <Entries key={`entries ${subject ?? ''}`} subject={subject} />
+      <LedgerFilters filter={filter} />
+      <Entries key={name} filter={filter} />
     </Page>
   )
 }

@@ -4,13 +4,14 @@ import type { LedgerView } from '../../../shared/contract/desk.ts'
 import { client, toDeskError } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
+import { filterToInput, type LedgerFilter } from './ledger-filter.ts'
 
 const page = 100
 
-/** Entries of one subject, or of all; the newest page follows the events, the older ones stay. Mount with a key per subject. */
-export function useEntries(subject: string | undefined) {
-  const filter = subject === undefined ? {} : { subject }
-  const newest = useQuery(`ledger:${subject ?? ''}`, () => client.ledger.list({ ...filter, limit: page }), {
+/** Entries of what is asked for; the newest page follows the events, the older ones stay. Mount with a key per filter. */
+export function useEntries(asked: LedgerFilter) {
+  const filter = filterToInput(asked)
+  const newest = useQuery(`ledger:${JSON.stringify(filter)}`, () => client.ledger.list({ ...filter, limit: page }), {
     refreshOn: ['suggestion.changed', 'comment.changed', 'experiment.changed', 'settings.changed'],
   })
   const [older, setOlder] = useState<readonly LedgerView[]>([])
@@ -19,6 +20,7 @@ export function useEntries(subject: string | undefined) {
   const known = new Set(first.map((entry) => entry.body.seq))
   const entries = [...first, ...older.filter((entry) => !known.has(entry.body.seq))]
   const total = newest.data?.total ?? 0
+  const inReading = newest.data?.inReading ?? 0
   const readOlder = async () => {
     const last = entries.at(-1)
     if (!last) return
@@ -31,5 +33,5 @@ export function useEntries(subject: string | undefined) {
       setState({ busy: false, error: toDeskError(thrown) })
     }
   }
-  return { entries, total, answer: newest, readOlder, ...state }
+  return { entries, total, inReading, answer: newest, readOlder, ...state }
 }

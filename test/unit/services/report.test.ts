@@ -213,7 +213,7 @@ describe('the printed Bilan', () => {
       'la rédactrice en chef adjointe',
       '1 article',
       'autre : sorties venues d’un autre outil',
-      'gardés tels quels : 12 ; corrigés : 1 ; refusés : 7',
+      'gardés tels quels : 12 ; modifiés : 1 ; refusés : 7',
       'Chiffre absent de l’article',
       'La consultation du CSE était encore en attente.',
       'La carte a été approuvée par la personne qui l’a écrite.',

@@ -3,7 +3,7 @@ import type { Card, Report } from '../../../../shared/domain/experiment.ts'
 import { escapeHtml } from '../formats/markup.ts'
 import { facts, paragraph, section } from './page.ts'
 import { day, fill, number } from './say.ts'
-import type { Telling } from './telling.ts'
+import { engineName, type Telling } from './telling.ts'
 
 export function evidenceParts(telling: Telling): string[] {
   return [worstPart(telling), overridesPart(telling), cardPart(telling), piecesPart(telling), listPart(telling)]
@@ -25,9 +25,16 @@ function flagWords(flags: readonly string[], { words }: Telling): string {
   return [...new Set(flags.map((flag) => known[flag] ?? flag))].join(' · ')
 }
 
+/** Beyond so many, quotations are set in two columns. */
+const few = 4
+
+function classOf(quotations: number): string {
+  return quotations > few ? 'errors many' : 'errors'
+}
+
 function worstPart(telling: Telling): string {
   const { report, words } = telling
-  if (report.worst.length === 0) return section(words.worst, paragraph(words.none), 'whole')
+  if (report.worst.length === 0) return section(words.worst, paragraph(words.worstNone), 'whole')
   const errors = report.worst.map((error: Report['worst'][number]) => {
     const head = [error.title, flagWords(error.flags, telling)].filter((part) => part !== '').join(' · ')
     const kept =
@@ -36,17 +43,24 @@ function worstPart(telling: Telling): string {
         : `<blockquote class="kept"><span class="quiet">${escapeHtml(words.keptInstead)}${words.colon}</span> ${escapeHtml(shortened(error.kept))}</blockquote>`
     return `<li><p class="quiet">${escapeHtml(head)}</p><blockquote>${escapeHtml(shortened(error.text))}</blockquote>${kept}${said(words.reason, error.reason, telling)}</li>`
   })
-  return section(words.worst, `<ol class="errors">${errors.join('')}</ol>`)
+  return section(words.worst, `<ol class="${classOf(errors.length)}">${errors.join('')}</ol>`)
 }
 
 function overridesPart(telling: Telling): string {
   const { report, words } = telling
-  if (report.overrides.length === 0) return section(words.overrides, paragraph(words.none), 'whole')
-  const lines = report.overrides.map(
-    ({ flag, text, reason }) =>
-      `<li><p class="quiet">${escapeHtml(flagWords([flag], telling))}</p><blockquote class="kept">${escapeHtml(shortened(text))}</blockquote>${said(words.reason, reason, telling)}</li>`,
-  )
-  return section(words.overrides, `<ol class="errors">${lines.join('')}</ol>`)
+  if (report.overrides.length === 0) return section(words.overrides, paragraph(words.overridesNone), 'whole')
+  // One text overridden for several findings is one quotation.
+  const texts = [...Map.groupBy(report.overrides, ({ item, text, reason }) => JSON.stringify([item, text, reason])).values()]
+  const lines = texts.flatMap((found) => {
+    const [first] = found
+    if (!first) return []
+    const flags = flagWords(
+      found.map(({ flag }) => flag),
+      telling,
+    )
+    return `<li><p class="quiet">${escapeHtml(flags)}</p><blockquote class="kept">${escapeHtml(shortened(first.text))}</blockquote>${said(words.reason, first.reason, telling)}</li>`
+  })
+  return section(words.overrides, `<ol class="${classOf(lines.length)}">${lines.join('')}</ol>`)
 }
 
 function councilText({ worksCouncil: { status, date, because } }: Card, { words, lang }: Telling): string {
@@ -77,7 +91,7 @@ function piecesPart({ report, words, lang }: Telling): string {
     const { manifest } = run
     const parameters = Object.entries(manifest.parameters).map(([name, value]) => `${name}=${value}`)
     return [
-      `${run.engine} · ${fill(words.run, { day: day(run.createdAt, lang) })}`,
+      `${engineName(run.engine, words)} · ${fill(words.run, { day: day(run.createdAt, lang) })}`,
       [
         fill(words.runDone, { done: number(run.done, lang), total: number(run.total, lang), failed: number(run.failed, lang) }),
         fill(words.digest, { hash: manifest.engineDigest }),
@@ -102,7 +116,7 @@ function listPart({ report, words, lang }: Telling): string {
   if (list.length === 0) return ''
   const lines = list.map(
     ({ title, date }) =>
-      `<li>${escapeHtml(title)}${date === null ? '' : ` <span class="quiet">${escapeHtml(day(date, lang))}</span>`}</li>`,
+      `<li>${escapeHtml(title)}${date === null ? '' : ` <span class="quiet day">${escapeHtml(day(date, lang))}</span>`}</li>`,
   )
   const more = articles > list.length ? paragraph(fill(words.listMore, { n: number(articles - list.length, lang) }), 'quiet') : ''
   return section(words.list, `<ul class="list">${lines.join('')}</ul>${more}`)

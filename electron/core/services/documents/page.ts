@@ -46,10 +46,14 @@ const look = `
 .paper .legend { margin-top: 1.5mm }
 .paper ol.errors { margin: 0; padding: 0; list-style: none }
 .paper ol.errors > li { break-inside: avoid; border-left: 1.6pt solid #1d1b18; padding-left: 3mm; margin-bottom: 2.2mm; font-size: 9pt; line-height: 1.36 }
+.paper ol.many { columns: 2; column-gap: 8mm }
+.paper ol.many > li { font-size: 8.4pt; line-height: 1.32; margin-bottom: 1.6mm }
+.paper ol.many .quiet { font-size: 7.8pt }
 .paper blockquote { margin: .5mm 0; font-style: italic; overflow-wrap: anywhere }
 .paper blockquote.kept { font-style: normal }
 .paper .list { columns: 2; column-gap: 8mm; margin: 0; padding: 0; list-style: none; font-size: 8pt; line-height: 1.3 }
 .paper .list .quiet { font-size: 7.5pt }
+.paper .day { white-space: nowrap }
 .paper .list > li { break-inside: avoid; margin-bottom: .5mm; overflow-wrap: anywhere }
 .paper .mono { font: 7.5pt/1.4 ui-monospace, "DejaVu Sans Mono", monospace }
 .paper footer { margin-top: 5mm; break-inside: avoid }

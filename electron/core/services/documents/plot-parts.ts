@@ -3,7 +3,7 @@ import { escapeHtml } from '../formats/markup.ts'
 import { figures, paragraph, section } from './page.ts'
 import { barRows, shareColumns, stackRows, swatch, tones, type Stack } from './plots.ts'
 import { counted, fill, number, percent } from './say.ts'
-import { stackOf, type Telling } from './telling.ts'
+import { engineName, stackOf, type Telling } from './telling.ts'
 
 /** Engines and findings take the page's width; progress and edits share it. A plot of nothing is left out. */
 export function plotParts(telling: Telling): string[] {
@@ -42,7 +42,7 @@ function legend({ words }: Telling, rows: readonly { readonly parts: Stack }[]):
 function enginesPart(telling: Telling): string {
   const { report, words } = telling
   if (report.plots.byEngine.length < 2) return ''
-  const rows = report.plots.byEngine.map(({ engine, byState }) => ({ label: engine, parts: stackOf(byState) }))
+  const rows = report.plots.byEngine.map(({ engine, byState }) => ({ label: engineName(engine, words), parts: stackOf(byState) }))
   return section(words.byEngine, stackRows(rows) + legend(telling, rows) + stackTable(words.engine, rows, telling), 'whole')
 }
 
@@ -102,6 +102,7 @@ function findingsPart(telling: Telling): string {
 
 function timePart({ report, words, lang }: Telling): string {
   if (report.minutes === null) return ''
-  const told = `${paragraph(counted(words.minutes, report.minutes, lang), 'large')}${paragraph(words.timeNote, 'note')}`
+  const minutes = report.minutes === 0 ? words.lessThanMinute : counted(words.minutes, report.minutes, lang)
+  const told = `${paragraph(minutes, 'large')}${paragraph(words.timeNote, 'note')}`
   return section(words.time, told, 'whole')
 }

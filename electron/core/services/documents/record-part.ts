@@ -2,7 +2,7 @@
 import type { Report, Run } from '../../../../shared/domain/experiment.ts'
 import { facts, section } from './page.ts'
 import { counted, day, fill, number, percent } from './say.ts'
-import type { Telling } from './telling.ts'
+import { engineName, type Telling } from './telling.ts'
 
 export function recordPart(telling: Telling): string {
   const { report, words, lang, names } = telling
@@ -23,7 +23,6 @@ export function recordPart(telling: Telling): string {
       [words.from, sourcesLine(telling)],
       [words.withWhat, enginesLine(telling)],
       [words.changed, changedLine(telling)],
-      [words.time, report.minutes === null ? '' : counted(words.minutes, report.minutes, lang)],
     ]),
   )
 }
@@ -51,13 +50,13 @@ function sourcesLine(telling: Telling): string {
   return `${what}${days}${owned.length === 0 ? '' : ` (${owned.join(', ')})`}`
 }
 
-/** `builtin (empreinte 3f2a…)` of every engine; what no run made comes from another tool. */
+/** `moteur intégré (builtin) : empreinte 3f2a…` of every engine; what no run made comes from another tool. */
 function enginesLine({ report, words }: Telling): string {
   const { runs } = report.experiment
-  const ran = runs.map((run) => `${run.engine} (${digestsOf(run, words)})`)
+  const ran = runs.map((run) => `${engineName(run.engine, words)}${words.colon} ${digestsOf(run, words)}`)
   const elsewhere = report.plots.byEngine
     .filter(({ engine }) => !runs.some((run) => run.engine === engine))
-    .map(({ engine }) => fill(words.elsewhere, { engine }))
+    .map(({ engine }) => fill(words.elsewhere, { engine: engineName(engine, words) }))
   return [...new Set([...ran, ...elsewhere])].join('\n')
 }
 

@@ -8,13 +8,17 @@ import { plotParts } from './plot-parts.ts'
 import { recordPart } from './record-part.ts'
 import { reportWords, type ReportWords } from './report-words.ts'
 import { counted, day, fill, number, percent, withFrenchSpaces, type Lang, type Names } from './say.ts'
-import { stackOf, type Telling } from './telling.ts'
+import { stackOf, type Telling, type Totals } from './telling.ts'
+import { totalsParts } from './totals-parts.ts'
 
 const spaced = { fr: withFrenchSpaces(reportWords.fr), en: reportWords.en } as const
 
-export function reportPage(report: Report, lang: Lang, names: Names, at: Date, newsroom = ''): string {
+/** What the document is made of: the report, and the totals of what others read, voted or filled in. */
+export type ReportData = { readonly report: Report; readonly totals: Totals }
+
+export function reportPage({ report, totals }: ReportData, lang: Lang, names: Names, at: Date, newsroom = ''): string {
   const words: ReportWords = spaced[lang]
-  const telling: Telling = { report, words, lang, names }
+  const telling: Telling = { report, totals, words, lang, names }
   const { card, hash } = report.experiment
   return printablePage({
     lang,
@@ -30,6 +34,7 @@ export function reportPage(report: Report, lang: Lang, names: Names, at: Date, n
       outcomePart(telling),
       recordPart(telling),
       ...plotParts(telling),
+      ...totalsParts(telling),
       ...evidenceParts(telling),
     ].join('\n'),
     footer: `${fill(words.produced, { day: day(at.toISOString(), lang) })} · ${words.cardHash}${words.colon} ${hash}`,
@@ -56,7 +61,8 @@ function criterionLine(criterion: Criterion, words: ReportWords, lang: Lang): st
 function criterionPart({ report, words, lang }: Telling): string {
   const { card } = report.experiment
   const { measured, met } = report.criterion
-  const verdict = met === null ? words.undecided : met ? words.met : words.notMet
+  const unknown = typeof card.criterion === 'string' ? words.undecided : words.unmeasured
+  const verdict = met === null ? unknown : met ? words.met : words.notMet
   const asked =
     typeof card.criterion === 'string'
       ? paragraph(card.criterion)

@@ -48,6 +48,16 @@ export function percent(value: number | null, lang: Lang, digits = 1): string {
   return value === null ? '–' : new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: digits }).format(value)
 }
 
+/** A number with so many decimals, the sign as it is printed. */
+export function decimal(value: number, lang: Lang, digits: number): string {
+  const format = new Intl.NumberFormat(locales[lang], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  })
+  return format.format(value).replace('-', '\u2212')
+}
+
 /** `14 octobre 2026`; what is no date is said as it is written. */
 export function day(iso: string, lang: Lang): string {
   const date = new Date(iso)
