@@ -1,6 +1,6 @@
 // What the ledger says of the machine's part in a decision on a comment: it was shown before, or kept back, or there was none.
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openNewsroom, type Newsroom } from './newsroom.ts'
+import { moderationCard, openNewsroom, type Newsroom } from './newsroom.ts'
 
 let room: Newsroom
 beforeEach(async () => {
@@ -24,25 +24,7 @@ it('tells a judgement made before the opinion from one made after it', async () 
   await client.suggestions.suggest({ task: 'moderation', item: 'c1' })
   expect(await factsOf('c1')).toMatchObject({ judgedFirst: false, agrees: true })
   expect(await factsOf('c2')).toMatchObject({ judgedFirst: false, opinion: '' })
-  const { id } = await client.experiments.create({
-    title: 'À l’aveugle',
-    hypothesis: 'L’avis aide.',
-    task: 'moderation',
-    owner: 'me',
-    editorialResponsibility: 'me',
-    referent: 'me',
-    desk: 'Locale',
-    from: '2026-03-01',
-    to: '2027-03-01',
-    peopleConcerned: 'Lecteurs',
-    dataConcerned: 'Commentaires',
-    engines: ['builtin'],
-    corpus: { query: '' },
-    criterion: 'agreement >= 0.8',
-    stopRule: 'Trop d’erreurs.',
-    worksCouncil: { status: 'done' },
-    judgeFirst: true,
-  })
+  const { id } = await client.experiments.create(moderationCard('À l’aveugle', true))
   await client.experiments.approve({ id, as: 'me' })
   for (const run of await client.runs.start({ experiment: id })) await client.runs.wait({ id: run.id })
   expect(await factsOf('c0')).toMatchObject({ judgedFirst: true, agrees: true })

@@ -1,27 +1,8 @@
 // Where a card asks to judge first, no shell gets the opinion before the judgement; and a queue keeps to its experiment.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ModerationValue } from '../../../shared/domain/suggestion.ts'
-import { openNewsroom, type Newsroom } from './newsroom.ts'
+import { moderationCard, openNewsroom, type Newsroom } from './newsroom.ts'
 
-const card = (title: string, judgeFirst: boolean) => ({
-  title,
-  hypothesis: 'L’avis aide.',
-  task: 'moderation' as const,
-  owner: 'me',
-  editorialResponsibility: 'me',
-  referent: 'me',
-  desk: 'Locale',
-  from: '2026-03-01',
-  to: '2027-03-01',
-  peopleConcerned: 'Lecteurs',
-  dataConcerned: 'Commentaires',
-  engines: ['builtin'],
-  corpus: { query: '' },
-  criterion: 'agreement >= 0.8',
-  stopRule: 'Trop d’erreurs.',
-  worksCouncil: { status: 'done' as const },
-  judgeFirst,
-})
 const bodies = ['Le maire est un connard.', 'Merci pour cet article.', 'Je sais où tu habites.']
 
 let room: Newsroom
@@ -31,7 +12,7 @@ const valueOf = (one: { value: unknown } | null | undefined) => one?.value as Mo
 
 async function runCard(judgeFirst: boolean): Promise<string> {
   const { client } = room
-  const { id } = await client.experiments.create(card(judgeFirst ? 'À l’aveugle' : 'Ouverte', judgeFirst))
+  const { id } = await client.experiments.create(moderationCard(judgeFirst ? 'À l’aveugle' : 'Ouverte', judgeFirst))
   await client.experiments.approve({ id, as: 'me' })
   for (const run of await client.runs.start({ experiment: id })) await client.runs.wait({ id: run.id })
   return id

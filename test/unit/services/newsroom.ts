@@ -95,3 +95,24 @@ export async function stateOf(room: Pick<Newsroom, 'client'>, item: string, id: 
   if (!found) throw new TypeError('no such suggestion')
   return found
 }
+
+/** A moderation experiment over every comment of the desk, led and approved by `me`. */
+export const moderationCard = (title: string, judgeFirst: boolean) => ({
+  title,
+  hypothesis: 'L’avis aide.',
+  task: 'moderation' as const,
+  owner: 'me',
+  editorialResponsibility: 'me',
+  referent: 'me',
+  desk: 'Locale',
+  from: '2026-03-01',
+  to: '2027-03-01',
+  peopleConcerned: 'Lecteurs',
+  dataConcerned: 'Commentaires',
+  engines: ['builtin'],
+  corpus: { query: '' },
+  criterion: 'agreement >= 0.8',
+  stopRule: 'Trop d’erreurs.',
+  worksCouncil: { status: 'done' as const },
+  judgeFirst,
+})
