@@ -161,6 +161,7 @@ describe.skipIf(noBrowser)('bringing files', () => {
       .getByRole('button', { name: say('articles.reset') })
       .first()
       .click()
+    await page.getByRole('button', { name: say('articles.moreFilters') }).click()
     await bring.filter('articles.rights').selectOption('third-party')
     await lead(4).waitFor()
     await page.getByRole('link', { name: 'La criée de Trévignec, épisode 2' }).click()
@@ -242,12 +243,12 @@ describe.skipIf(noBrowser)('bringing files', () => {
   test('a stopped import says what it kept, and keeps it', async () => {
     const { page } = stage
     const bring = importPage(page)
-    const many = Array.from({ length: 4000 }, (_, index) =>
+    const many = Array.from({ length: 20_000 }, (_, index) =>
       JSON.stringify({
         ...record(index),
         id: `long-${index}`,
         section: 'Longue',
-        body: `${record(index).body} Numéro ${index}. `.repeat(5),
+        body: `${record(index).body} Numéro ${index}. `.repeat(3),
       }),
     )
     await framePage(page).open('frame.articles')

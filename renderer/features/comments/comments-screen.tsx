@@ -1,76 +1,69 @@
 // Commentaires: the list on the left, the chosen comment with its article and parents. It must not decide: À relire does.
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { client } from '../../client.ts'
-import { useQuery } from '../../client-query.ts'
-import { usePages } from '../../client-pages.ts'
+import { usePages, type Pages } from '../../client-pages.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Field, Select } from '../../ui/field.tsx'
 import { bringFiles } from '../../ui/intake.ts'
 import { Panes } from '../../ui/panes.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
-import { hrefTo, useRoute } from '../../ui/router.ts'
+import { hrefTo, type Query } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
-import { useLater } from '../../ui/use-later.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CommentDetail } from './comment-detail.tsx'
+import { filterToQuery, noFilter, questionOf } from './comment-filter.ts'
+import { CommentFilters } from './comment-filters.tsx'
 import { CommentRow } from './comment-row.tsx'
 import { ConstructiveList } from './constructive-list.tsx'
-import { listComments } from './list-comments.ts'
+import { listComments, type ListedComment } from './list-comments.ts'
+import { useCommentFilter } from './use-comment-filter.ts'
 import styles from './comments.module.css'
 
 /** Two lines of text, the article, the date: the same in the sheet of styles, px. */
 const rowHeight = 106
-
-interface Filter {
-  readonly query: string
-  readonly decided: '' | 'waiting' | 'decided' | 'constructive'
-}
+const listEvents = ['comment.changed', 'suggestion.changed'] as const
 
 /** The list and one comment. */
 export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
   const words = useWords()
   const { t } = words
-  const article = useRoute().query.get('article') ?? undefined
-  const [filter, setFilter] = useRemembered<Filter>('comments-filter', { query: '', decided: '' })
-  const [place, setPlace] = useRemembered('comments-place', 0)
-  const settled = useLater(filter, 120)
-  const asked = useMemo(
-    () => ({
-      ...(settled.query === '' ? {} : { query: settled.query }),
-      ...(settled.decided === '' || settled.decided === 'constructive' ? {} : { decided: settled.decided === 'decided' }),
-      ...(article === undefined ? {} : { article }),
-    }),
-    [settled, article],
-  )
+  const { filter, article, change } = useCommentFilter()
+  const asked = questionOf(filter, article)
   const key = JSON.stringify(asked)
-  const pages = usePages(key, (offset, limit) => listComments({ ...asked, offset, limit }), ['comment.changed', 'suggestion.changed'])
+  const pages = usePages<ListedComment>(
+    {
+      key,
+      page: (offset, limit, signal) => listComments({ ...asked, offset, limit, uncounted: true }, signal),
+      count: async (signal) => (await client.comments.count(asked, { signal })).total,
+    },
+    listEvents,
+  )
+  // While another filter is asked, the rows of the last one stay, but not what they say of how many there are.
+  const isAnswered = pages.key === key
+  const isLane = filter.state === 'constructive'
   const id = rest[0]
-  if (pages.total === 0 && key === '{}') return <NoComments />
+  if (pages.total === 0 && pages.key === '{}' && key === '{}' && filter.state === '') return <NoComments />
+  const address = filterToQuery(filter, article)
   const list = (
     <>
-      <CommentFilters filter={filter} total={pages.total} article={article} onChange={setFilter} />
-      {filter.decided === 'constructive' ? (
-        <ConstructiveList article={article} chosen={id} />
+      <CommentFilters
+        filter={filter}
+        total={isAnswered && pages.counted && !isLane ? pages.total : undefined}
+        article={article}
+        onChange={change}
+      />
+      {isLane ? (
+        <ConstructiveList article={article} chosen={id} address={address} />
       ) : pages.error ? (
         <ErrorState text={words.error(pages.error)} onRetry={pages.reload} />
-      ) : pages.total === undefined ? (
+      ) : pages.total === undefined || (pages.total === 0 && !isAnswered) ? (
         <Loading />
       ) : pages.total === 0 ? (
-        <EmptyState title={t('comments.nothing')} />
+        <EmptyState title={t('comments.nothing')}>
+          <Button onClick={() => change(noFilter)}>{t('comments.reset')}</Button>
+        </EmptyState>
       ) : (
-        <div className={styles['list']}>
-          <VirtualList
-            key={key}
-            label={t('comments.listLabel')}
-            count={pages.total}
-            rowHeight={rowHeight}
-            row={(index) => <CommentRow listed={pages.item(index)} chosen={id} article={article} />}
-            onRange={pages.onRange}
-            scrollStart={place}
-            onScrollEnd={setPlace}
-          />
-        </div>
+        <Results pages={pages} chosen={id} address={address} showsArticle={article === undefined} />
       )}
     </>
   )
@@ -87,54 +80,35 @@ export function CommentsScreen({ rest }: { readonly rest: readonly string[] }) {
   return <Panes list={list} listLabel={t('comments.listLabel')} main={main} mainLabel={t('comments.title')} {...(bar ? { bar } : {})} />
 }
 
-interface CommentFiltersProps {
-  readonly filter: Filter
-  readonly total: number | undefined
-  readonly article: string | undefined
-  readonly onChange: (filter: Filter) => void
+interface ResultsProps {
+  readonly pages: Pages<ListedComment>
+  readonly chosen: string | undefined
+  readonly address: Query
+  readonly showsArticle: boolean
 }
 
-function CommentFilters({ filter, total, article, onChange }: CommentFiltersProps) {
-  const { t, number } = useWords()
-  return (
-    <div className={styles['filters']}>
-      <h1 className={styles['title']}>
-        {t('comments.title')} <span>{total === undefined ? '' : number(total)}</span>
-      </h1>
-      <Field
-        type="search"
-        label={t('comments.search')}
-        labelHidden
-        placeholder={t('comments.placeholder')}
-        value={filter.query}
-        onChange={(event) => onChange({ ...filter, query: event.target.value })}
-      />
-      <Select
-        label={t('comments.state')}
-        labelHidden
-        value={filter.decided}
-        options={[
-          { value: '', label: t('comments.any') },
-          { value: 'waiting', label: t('comments.waiting') },
-          { value: 'decided', label: t('comments.decided') },
-          { value: 'constructive', label: t('comments.constructive') },
-        ]}
-        onChange={(decided) => onChange({ ...filter, decided })}
-      />
-      {article === undefined ? null : <OfArticle id={article} />}
-    </div>
-  )
-}
-
-/** Which article the list is kept to, and the way out. */
-function OfArticle({ id }: { readonly id: string }) {
+/** The rows. Another list begins at its top; the same one where it was left. */
+function Results({ pages, chosen, address, showsArticle }: ResultsProps) {
   const { t } = useWords()
-  const { data } = useQuery(`comments-article:${id}`, () => client.articles.show({ id }))
+  const [place, setPlace] = useRemembered('comments-place', 0)
+  const [mounted, setMounted] = useState({ key: pages.key, at: place, times: 0 })
+  if (mounted.key !== pages.key) setMounted({ key: pages.key, at: 0, times: mounted.times + 1 })
+  useEffect(() => {
+    if (mounted.times > 0) setPlace(0)
+  }, [mounted.times, setPlace])
   return (
-    <p className={styles['meta']}>
-      {data ? <strong>{data.title || t('common.untitled')}</strong> : t('comments.ofArticle')}{' '}
-      <a href={hrefTo('comments')}>{t('comments.allArticles')}</a>
-    </p>
+    <div className={styles['list']}>
+      <VirtualList
+        key={mounted.times}
+        label={t('comments.listLabel')}
+        count={pages.total ?? 0}
+        rowHeight={rowHeight}
+        row={(index) => <CommentRow listed={pages.item(index)} chosen={chosen} address={address} showsArticle={showsArticle} />}
+        onRange={pages.onRange}
+        scrollStart={mounted.at}
+        onScrollEnd={setPlace}
+      />
+    </div>
   )
 }
 

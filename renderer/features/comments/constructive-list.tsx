@@ -4,7 +4,7 @@ import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import { BlurredText } from '../../ui/blurred-text.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { hrefTo } from '../../ui/router.ts'
+import { hrefTo, type Query } from '../../ui/router.ts'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './comments.module.css'
@@ -22,10 +22,11 @@ async function withMarks(asked: { limit: number; article?: string }) {
 interface ConstructiveListProps {
   readonly article: string | undefined
   readonly chosen: string | undefined
+  readonly address: Query
 }
 
 /** The lane. */
-export function ConstructiveList({ article, chosen }: ConstructiveListProps) {
+export function ConstructiveList({ article, chosen, address }: ConstructiveListProps) {
   const { t, error } = useWords()
   const asked = { limit: most, ...(article === undefined ? {} : { article }) }
   const {
@@ -44,7 +45,7 @@ export function ConstructiveList({ article, chosen }: ConstructiveListProps) {
         <li key={comment.id}>
           <a
             className={styles['row']}
-            href={hrefTo('comments', [comment.id], { article })}
+            href={hrefTo('comments', [comment.id], address)}
             aria-current={chosen === comment.id ? 'true' : undefined}
           >
             <span className={styles['rowText']}>

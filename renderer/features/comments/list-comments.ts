@@ -1,6 +1,7 @@
 // One page of comments with what a list shows beside each: the title of its article, whether its text stays blurred.
 // It must not know how a row looks.
 import { client } from '../../client.ts'
+import type { Page } from '../../client-page-reader.ts'
 import type { CommentMark } from '../../../shared/contract/moderation.ts'
 import type { Comment } from '../../../shared/domain/comment.ts'
 
@@ -10,16 +11,14 @@ export interface ListedComment {
 }
 
 /** The same comments in the same order, each with its mark. */
-async function marked(comments: readonly Comment[]): Promise<ListedComment[]> {
-  const marks = await client.moderation.marks({ comments: comments.map(({ id }) => id) })
+async function marked(comments: readonly Comment[], signal: AbortSignal): Promise<ListedComment[]> {
+  const marks = await client.moderation.marks({ comments: comments.map(({ id }) => id) }, { signal })
   const byId = new Map(marks.map((mark) => [mark.comment, mark]))
   return comments.map((comment) => ({ comment, mark: byId.get(comment.id) }))
 }
 
 /** A page of the list. */
-export async function listComments(
-  asked: Parameters<typeof client.comments.list>[0],
-): Promise<{ total: number; items: readonly ListedComment[] }> {
-  const { total, items } = await client.comments.list(asked)
-  return { total, items: await marked(items) }
+export async function listComments(asked: Parameters<typeof client.comments.list>[0], signal: AbortSignal): Promise<Page<ListedComment>> {
+  const { items, ...length } = await client.comments.list(asked, { signal })
+  return { ...length, items: await marked(items, signal) }
 }

@@ -1,7 +1,17 @@
 // The key map of the page: no two actions on one key, AZERTY and QWERTY alike, what the person chose, what a conflict names.
 import { describe, expect, test } from 'vitest'
 import { keyActions, keyGroups, type KeyId } from '../../../renderer/ui/key-defaults.ts'
-import { actionOf, bindingFrom, bindingsOf, conflictsOf, isReserved, isSingle, keyName, labelOf } from '../../../renderer/ui/key-map.ts'
+import {
+  actionOf,
+  bindingFrom,
+  bindingsOf,
+  conflictsOf,
+  isReserved,
+  isSingle,
+  keyName,
+  labelOf,
+  slotLabels,
+} from '../../../renderer/ui/key-map.ts'
 import { guessLayout, learnKey } from '../../../renderer/ui/keyboard-layout.ts'
 import { keyWord } from '../../../renderer/words/key-word.ts'
 import { book } from '../../../renderer/words/book.ts'
@@ -76,6 +86,19 @@ describe('keys a person chose', () => {
   test('groups that are never heard together share keys', () => {
     expect(conflictsOf('comments.refuse', 'KeyE', { own: {}, layout: qwerty })).toEqual([])
     expect(conflictsOf('go.home', 'KeyV', { own: {}, layout: qwerty })).toEqual([])
+    expect(conflictsOf('reading.edit', 'KeyP', { own: {}, layout: qwerty })).toEqual([])
+    expect(conflictsOf('rubric.note', 'KeyV', { own: {}, layout: qwerty })).toEqual([])
+  })
+
+  test('the votes, the second reading and the EBU form each have their own keys, beside those heard everywhere', () => {
+    expect(conflictsOf('blind.note', 'Enter', { own: {}, layout: qwerty })).toEqual(['blind.vote'])
+    expect(conflictsOf('rubric.note', 'Enter', { own: {}, layout: qwerty })).toEqual(['rubric.save'])
+    expect(conflictsOf('reading.doubt', 'KeyJ', { own: {}, layout: qwerty })).toEqual(['next'])
+    expect(actionOf({ code: 'KeyN', key: 'n' }, 'blind', plain)).toBe('blind.note')
+    expect(actionOf({ code: 'KeyN', key: 'n' }, 'rubric', own({ 'blind.note': 'KeyM' }))).toBe('rubric.note')
+    expect(actionOf({ code: 'KeyV', key: 'v' }, 'reading', own({ 'points.validate': 'KeyX' }))).toBe('reading.accept')
+    expect(actionOf({ code: 'KeyQ', key: 'a' }, 'reading', plain)).toBe('reading.accept')
+    expect(actionOf({ code: 'KeyW', key: 'z' }, 'rubric', plain)).toBe('undo')
   })
 
   test('Escape, Tab, digits and the platform’s shortcuts cannot be taken; a modifier alone is no key', () => {
@@ -94,6 +117,10 @@ describe('single characters switched off', () => {
     expect(actionOf({ code: 'KeyG', key: 'g' }, 'everywhere', off)).toBeNull()
     expect(labelOf('keys', { ...off, layout: azerty })).toBe('F1')
     expect(labelOf('points.validate', { ...off, layout: azerty })).toBe('')
+    expect(labelOf('blind.note', { ...off, layout: azerty })).toBe('')
+    expect(labelOf('blind.vote', { ...off, layout: azerty })).toBe('↵')
+    expect(labelOf('rubric.back', { ...off, layout: azerty })).toBe('⌫')
+    expect(actionOf({ code: 'KeyV', key: 'v' }, 'reading', off)).toBeNull()
     expect(isSingle('Semicolon') && isSingle('NumpadAdd') && !isSingle('Space') && !isSingle('Alt+KeyT')).toBe(true)
   })
 })
@@ -106,6 +133,13 @@ describe('what keys are called', () => {
     expect(keyName('Mod+KeyK', azerty, true)).toBe('⌘ K')
     expect(keyName('Enter', azerty)).toBe('↵')
     expect(labelOf('undo', { ...plain, layout: azerty })).toBe('Z')
+  })
+
+  test('digits one by one, or from the first to the last when they are many', () => {
+    expect(slotLabels('blind.slot', plain)).toEqual(['1', '2', '3', '4'])
+    expect(slotLabels('choices.slot', plain)).toEqual(['1', '…', '9', '0'])
+    expect(slotLabels('rubric.slot', { single: false })).toEqual([])
+    expect(slotLabels('next', plain)).toEqual([])
   })
 
   test('and by what the last press taught, but never a digit’s accent', () => {
