@@ -8,6 +8,7 @@ import { useSessionQuery } from '../client-session.ts'
 import { GuideStrip } from '../features/guide/guide-strip.tsx'
 import { PasteDialog } from '../features/home/paste-dialog.tsx'
 import { ImportDialog } from '../features/articles/import-dialog.tsx'
+import { keepDraftsApart } from '../ui/drafts.ts'
 import { changeDesk } from '../ui/remembered.ts'
 import { useRoute } from '../ui/router.ts'
 import { ErrorState, Loading } from '../ui/states.tsx'
@@ -33,6 +34,7 @@ export function App() {
   const { t, error: sentence } = useWords()
   const { data: session, error, reload } = useSessionQuery()
   useHomeAhead()
+  if (session) keepDraftsApart(session.sample)
   useForgetErased(session)
   const lang = session?.settings.lang
   const theme = session?.settings.theme

@@ -1,7 +1,12 @@
 // Half-written texts, kept on this machine until what they are for is written.
 // It must not know what is done with them.
 
-const prefix = 'marbre.draft.'
+let prefix = 'marbre.draft.'
+
+/** The sample newsroom's are kept apart: erasing one desk leaves the other's. Called before any screen is shown. */
+export function keepDraftsApart(sample: boolean): void {
+  prefix = sample ? 'marbre.sample.draft.' : 'marbre.draft.'
+}
 
 const draftKinds = [
   'edit',

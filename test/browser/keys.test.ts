@@ -1,5 +1,6 @@
 // The keyboard of the page: a key changed and used, all keys listed, Ctrl-K by keyboard alone, single letters off, messages reached by a key.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyGroups } from '../../renderer/ui/key-defaults.ts'
 import type { WordKey } from '../../renderer/words/book.ts'
 import { framePage } from './pages/frame-page.ts'
 import { reviewPage } from './pages/review-page.ts'
@@ -38,7 +39,7 @@ describe.skipIf(noBrowser)('the keys of the page', () => {
     await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null))
     await page.keyboard.press('?')
     const text = (await keyList().textContent()) ?? ''
-    for (const group of ['everywhere', 'go', 'points', 'choices', 'comments'] as const) expect(text).toContain(say(`keys.group.${group}`))
+    for (const group of keyGroups) expect(text).toContain(say(`keys.group.${group}`))
     expect(text).toContain(say('keys.brake'))
     await page.keyboard.press('Escape')
     await keyList().waitFor({ state: 'detached' })

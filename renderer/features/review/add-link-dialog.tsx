@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/field.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useWords } from '../../words/use-words.ts'
 import { notifyRefused } from './decide.ts'
 import { remember } from './desk-store.ts'
@@ -27,7 +28,8 @@ export interface AddLinkDialogProps {
 /** The window `T` opens on the links queue. */
 export function AddLinkDialog({ item, experiment, present, anchor, onClose }: AddLinkDialogProps) {
   const { t, shortDate } = useWords()
-  const [query, setQuery] = useState('')
+  const kept = useKeptText('addLink', item)
+  const query = kept.text
   const [type, setType] = useState<LinkValue['type']>('context')
   const asked = query.trim()
   const { data } = useQuery(asked === '' ? null : `review-targets:${item}:${asked}`, () =>
@@ -46,6 +48,7 @@ export function AddLinkDialog({ item, experiment, present, anchor, onClose }: Ad
       .add({ item, task: 'links', value: { article: id, anchor, type }, ...(experiment === undefined ? {} : { experiment }) })
       .then((decided) => {
         remember({ kind: 'suggestions', item, ids: [decided.id] })
+        kept.clear()
         notify(t('review.addLink.added', { title }))
         onClose()
       }, notifyRefused)
@@ -63,7 +66,7 @@ export function AddLinkDialog({ item, experiment, present, anchor, onClose }: Ad
         placeholder={t('review.addLink.placeholder')}
         query={query}
         results={results}
-        onQuery={setQuery}
+        onQuery={kept.change}
         onPick={pick}
       >
         {data ? <p className={styles['note']}>{t('review.addLink.none')}</p> : null}

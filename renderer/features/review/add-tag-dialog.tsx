@@ -6,6 +6,7 @@ import { useQuery } from '../../client-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { notify } from '../../ui/toast.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useWords } from '../../words/use-words.ts'
 import { notifyRefused } from './decide.ts'
 import { remember } from './desk-store.ts'
@@ -69,7 +70,8 @@ function OutsideThesaurus({ term, empty, said, onPropose }: OutsideThesaurusProp
 /** The window `T` opens. */
 export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialogProps) {
   const { t, lang } = useWords()
-  const [query, setQuery] = useState('')
+  const kept = useKeptText('addTag', item)
+  const query = kept.text
   const [said, setSaid] = useState<string | null>(null)
   const { data } = useQuery('vocabulary-list', () => client.vocabulary.list({}), { refreshOn: ['vocabulary.changed'] })
   const concepts = data?.concepts.map((one) => one.concept) ?? []
@@ -84,6 +86,7 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
     const label = found.find((one) => one.id === id)?.label ?? id
     add(id, label).then((decided) => {
       remember({ kind: 'suggestions', item, ids: [decided.id] })
+      kept.clear()
       notify(t('review.addTag.added', { label }))
       onClose()
     }, notifyRefused)
@@ -92,6 +95,7 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
     const term = query.trim()
     try {
       await client.vocabulary.proposeTerm({ term, article: item })
+      kept.clear()
       setSaid(t('review.addTag.proposed', { term }))
     } catch (thrown) {
       notifyRefused(thrown)
@@ -105,7 +109,7 @@ export function AddTagDialog({ item, experiment, present, onClose }: AddTagDialo
         query={query}
         results={results}
         onQuery={(next) => {
-          setQuery(next)
+          kept.change(next)
           setSaid(null)
         }}
         onPick={pick}

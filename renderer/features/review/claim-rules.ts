@@ -32,14 +32,14 @@ export const overrideLength = 15
 
 const open = new Set<SuggestionState>(['proposed', 'unsure', 'stale'])
 
-/** True while a decision is still possible without undoing one first. */
-export function isOpen(suggestion: Pick<Suggestion, 'state'>): boolean {
-  return open.has(suggestion.state)
+/** True while a decision is still possible without undoing one first; what waits for a second reading is decided, and not told. */
+export function isOpen(suggestion: Pick<Suggestion, 'state' | 'inReading'>): boolean {
+  return open.has(suggestion.state) && suggestion.inReading !== true
 }
 
 /** True for what the queue still waits for: a doubt already given waits no more, though it may be decided later. */
-export function isWaiting(suggestion: Pick<Suggestion, 'state'>): boolean {
-  return suggestion.state === 'proposed' || suggestion.state === 'stale'
+export function isWaiting(suggestion: Pick<Suggestion, 'state' | 'inReading'>): boolean {
+  return (suggestion.state === 'proposed' && suggestion.inReading !== true) || suggestion.state === 'stale'
 }
 
 /**

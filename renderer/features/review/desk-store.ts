@@ -2,7 +2,7 @@
 // It must not know components, nor decide anything by itself.
 import { create } from 'zustand'
 import type { Check, LinkValue, Suggestion, SuggestionState, SuggestionValue } from '../../../shared/domain/suggestion.ts'
-import { keepDraft, readDraft } from './drafts.ts'
+import { keepDraft, readDraft } from '../../ui/drafts.ts'
 
 export type LinkType = LinkValue['type']
 

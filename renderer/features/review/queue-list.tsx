@@ -4,7 +4,7 @@ import type { QueueItem } from '../../../shared/contract/reviews.ts'
 import type { Task } from '../../../shared/domain/suggestion.ts'
 import { memo, useCallback } from 'react'
 import { BlurredText } from '../../ui/blurred-text.tsx'
-import { classes } from '../../ui/classes.ts'
+import { ListEntry } from '../../ui/list-entry.tsx'
 import { useRemembered } from '../../ui/remembered.ts'
 import { hrefTo } from '../../ui/router.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -35,27 +35,30 @@ const QueueEntry = memo(function QueueEntry({
   const done = item.waiting === 0
   const count = item.waiting + item.decided
   return (
-    <a
+    <ListEntry
       href={hrefTo('review', [task, item.item], { experiment })}
-      className={classes(styles['entry'], done && styles['done'])}
-      aria-current={current ? 'true' : undefined}
-    >
-      <span className={classes(styles['entryTitle'], item.excerpt !== null && styles['excerpt'])}>
+      current={current}
+      done={done}
+      passage={item.excerpt !== null}
+      title={
         <BlurredText blurred={item.harsh} label={t('review.comment.harshExcerpt')}>
           {item.excerpt ?? (item.title || t('common.untitled'))}
         </BlurredText>
-      </span>
+      }
+      note={
+        <>
+          {done && item.decidedAt ? (
+            <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span>
+          ) : (
+            <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>
+          )}
+          {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
+          {!done && item.toCheck > 0 ? <span className={shared['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
+        </>
+      }
+    >
       {item.excerpt === null || item.title === '' ? null : <span className={styles['entryUnder']}>{item.title}</span>}
-      <span className={styles['entryNote']}>
-        {done && item.decidedAt ? (
-          <span>{t('review.decidedAt', { time: time(item.decidedAt) })}</span>
-        ) : (
-          <span>{task === 'moderation' || !item.section ? (item.date ? shortDate(item.date) : '') : item.section}</span>
-        )}
-        {task === 'moderation' ? null : <span>{t(`review.proposals.${task}`, { count })}</span>}
-        {!done && item.toCheck > 0 ? <span className={shared['red']}>{t('review.toCheck', { count: item.toCheck })}</span> : null}
-      </span>
-    </a>
+    </ListEntry>
   )
 })
 

@@ -1,15 +1,16 @@
 // The three questions a decision on text may ask: why refuse, why override, why withdraw.
 // They must not know how the decision is written; half-written answers are kept until it is.
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Flag } from '../../../shared/domain/suggestion.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipButton } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { confirmOnEnter } from '../../ui/key-confirm.ts'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useWords } from '../../words/use-words.ts'
 import { findingsOf, overrideLength } from './claim-rules.ts'
 import { Findings } from './flagged-text.tsx'
-import { useKeptText } from './use-kept-text.ts'
 import styles from './review.module.css'
 
 export interface ReasonDialogProps {
@@ -60,21 +61,24 @@ function useRefusals(flags: readonly Flag[]): string[] {
 export function RefuseDialog({ id, flags, onClose, onReason }: ReasonDialogProps & { readonly flags: readonly Flag[] }) {
   const { t } = useWords()
   const kept = useKeptText('refuse', id)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const keptChips = useKeptText('refuseChips', id)
   const chips = useRefusals(flags)
+  const before = keptChips.text.split('\n')
+  const chosen = chips.filter((chip) => before.includes(chip))
   const reason = [...chosen, kept.text.trim()].filter(Boolean).join(' · ')
-  const toggle = (chip: string) => setChosen((before) => (before.includes(chip) ? before.filter((one) => one !== chip) : [...before, chip]))
+  const toggle = (chip: string) => {
+    const next = chosen.includes(chip) ? chosen.filter((one) => one !== chip) : [...chosen, chip]
+    keptChips.change(next.join('\n'))
+  }
   const confirm = () => {
     if (reason === '') return
     kept.clear()
+    keptChips.clear()
     onReason(reason)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.code === 'Enter' && !event.shiftKey && !event.repeat && reason !== '') {
-      event.preventDefault()
-      confirm()
-      return
-    }
+    // With nothing said yet, Enter chooses the chip it stands on.
+    if (reason !== '') confirmOnEnter(confirm)(event)
     const typing = event.target instanceof HTMLTextAreaElement
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
     const chip = digit === undefined || typing || event.repeat ? undefined : chips[Number(digit) - 1]
@@ -120,16 +124,19 @@ type ReasonWindowProps = {
   readonly missing: boolean
   readonly onClose: () => void
   readonly onReason: (reason: string) => void
-  readonly children: ReactNode
+  readonly label: string
+  readonly hint?: string | undefined
+  /** Above the question. */
+  readonly children?: ReactNode
 }
 
-/** One window that asks a reason; what was typed is kept until it is given. */
-function ReasonWindow({ about, kept, missing, onClose, onReason, children }: ReasonWindowProps) {
+/** One window that asks a reason; what was typed is kept until it is given. Enter gives it. */
+function ReasonWindow({ about, kept, missing, onClose, onReason, label, hint, children }: ReasonWindowProps) {
   const { t } = useWords()
   const confirm = () => {
-    const reason = kept.text.trim()
+    if (missing) return
     kept.clear()
-    onReason(reason)
+    onReason(kept.text.trim())
   }
   return (
     <Dialog
@@ -142,13 +149,20 @@ function ReasonWindow({ about, kept, missing, onClose, onReason, children }: Rea
           <Button kind="quiet" onClick={onClose}>
             {t('review.refuse.cancel')}
           </Button>
-          <Button kind={about === 'withdraw' ? 'danger' : 'main'} disabled={missing} onClick={confirm}>
+          <Button kind={about === 'withdraw' ? 'danger' : 'main'} disabled={missing} keyHint="↵" onClick={confirm}>
             {t(`review.${about}.confirm`)}
           </Button>
         </>
       }
     >
       {children}
+      <TextArea
+        label={label}
+        hint={hint}
+        value={kept.text}
+        onKeyDown={confirmOnEnter(confirm)}
+        onChange={(event) => kept.change(event.target.value)}
+      />
     </Dialog>
   )
 }
@@ -159,14 +173,16 @@ export function OverrideDialog({ id, flags, onClose, onReason }: ReasonDialogPro
   const kept = useKeptText('override', id)
   const left = overrideLength - kept.text.trim().length
   return (
-    <ReasonWindow about="override" kept={kept} missing={left > 0} onClose={onClose} onReason={onReason}>
+    <ReasonWindow
+      about="override"
+      kept={kept}
+      missing={left > 0}
+      onClose={onClose}
+      onReason={onReason}
+      label={t('review.override.label')}
+      hint={left > 0 ? t('review.override.left', { count: left }) : t('review.override.note')}
+    >
       <Findings flags={flags} />
-      <TextArea
-        label={t('review.override.label')}
-        hint={left > 0 ? t('review.override.left', { count: left }) : t('review.override.note')}
-        value={kept.text}
-        onChange={(event) => kept.change(event.target.value)}
-      />
     </ReasonWindow>
   )
 }
@@ -176,8 +192,13 @@ export function WithdrawDialog({ id, onClose, onReason }: ReasonDialogProps) {
   const { t } = useWords()
   const kept = useKeptText('withdraw', id)
   return (
-    <ReasonWindow about="withdraw" kept={kept} missing={kept.text.trim() === ''} onClose={onClose} onReason={onReason}>
-      <TextArea label={t('review.withdraw.label')} value={kept.text} onChange={(event) => kept.change(event.target.value)} />
-    </ReasonWindow>
+    <ReasonWindow
+      about="withdraw"
+      kept={kept}
+      missing={kept.text.trim() === ''}
+      onClose={onClose}
+      onReason={onReason}
+      label={t('review.withdraw.label')}
+    />
   )
 }

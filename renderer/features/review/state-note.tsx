@@ -18,6 +18,12 @@ export function StateNote({ suggestion }: { suggestion: Suggestion }) {
   const { t, moment } = useWords()
   const nameOf = useNames()
   const { state, decision, origin } = suggestion
+  if (suggestion.inReading)
+    return (
+      <span className={styles['state']} title={t('packetReadings.waitsHelp')}>
+        {t('packetReadings.waits')}
+      </span>
+    )
   if (state === 'proposed') return null
   const tone = tones[state]
   const said = () => {

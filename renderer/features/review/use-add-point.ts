@@ -6,7 +6,7 @@ import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { blockingOf, checksFor, overrideLength } from './claim-rules.ts'
 import { remember, useTicks } from './desk-store.ts'
-import { useKeptText } from './use-kept-text.ts'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useTextCheck } from './use-text-check.ts'
 
 /** The state of the window `+` opens. Ticks belong to the exact text: another wording asks for them anew. */

@@ -26,7 +26,7 @@ function written(item: string, verdict: CommentVerdict, refusal: Refusal | null,
   refreshQueries(`review-comment:${item}`)
   if (refusal) settleRefusal(item, refusal)
   const letter = refusal?.publicReason ?? ''
-  const copy = { label: t('statement.window.copy'), run: () => void copyLetter(letter) }
+  const copy = { label: t('statement.window.copy'), run: () => void copyLetter(letter), undoes: false as const }
   if (letter !== '') notify(t(`review.said.${verdict}`), { action: copy })
   else if (stays) notify(t(`review.said.${verdict}`))
 }

@@ -7,8 +7,8 @@ import type { Lang } from '../../words/book.ts'
 import { writeStatement, type StatementFacts } from '../../words/statement-letter.ts'
 import { useWords } from '../../words/use-words.ts'
 import { opinionOf, orderClauses, passageOf, quotedClauses } from './comment-rules.ts'
-import { keepDraft, readDraft } from './drafts.ts'
-import { useKeptText } from './use-kept-text.ts'
+import { keepDraft, readDraft } from '../../ui/drafts.ts'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 
 export type Refusal = { clause?: string; publicReason: string; note: string }
 

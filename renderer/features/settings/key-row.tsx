@@ -3,7 +3,7 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Binding, KeyId } from '../../ui/key-defaults.ts'
-import { bindingFrom, conflictsOf, isReserved, keyName } from '../../ui/key-map.ts'
+import { bindingFrom, conflictsOf, isReserved, keyName, slotLabels } from '../../ui/key-map.ts'
 import { notify } from '../../ui/toast.tsx'
 import { chooseKey, keyboardNow, resetKeys, restoreKeys, useKeyboard, useKeyLabel } from '../../ui/use-keyboard.ts'
 import { keyWord } from '../../words/key-word.ts'
@@ -62,6 +62,20 @@ function useCapture(id: KeyId, onAsk: (on: boolean) => void) {
   return { problem, said, press, take, forget: () => setProblem(null) }
 }
 
+/** A key that stays: one, or the digits of what is numbered on screen. */
+function FixedKeys({ id, label }: { readonly id: KeyId; readonly label: string }) {
+  const { t } = useWords()
+  const digits = slotLabels(id, useKeyboard())
+  return (
+    <span className={styles['fixed']}>
+      {(digits.length > 0 ? digits : [label]).map((one) => (
+        <kbd key={one}>{one}</kbd>
+      ))}{' '}
+      {t('keys.section.fixed')}
+    </span>
+  )
+}
+
 /** A line of the section. */
 export function KeyRow({ id, fixed, asking, onAsk }: KeyRowProps) {
   const { t } = useWords()
@@ -77,9 +91,7 @@ export function KeyRow({ id, fixed, asking, onAsk }: KeyRowProps) {
     <li className={styles['row']}>
       <span>{action}</span>
       {fixed ? (
-        <span className={styles['fixed']}>
-          <kbd>{label}</kbd> {t('keys.section.fixed')}
-        </span>
+        <FixedKeys id={id} label={label} />
       ) : (
         <span className={styles['change']}>
           <button
