@@ -1,6 +1,5 @@
 // The composition root: the only file that wires the rooms of the core together.
 // It must not know electron, http or a command line: a shell hands it what it needs.
-import { readFileSync } from 'node:fs'
 import { totalmem, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -11,10 +10,10 @@ import type { DoctorReport, EgressReport } from '../../shared/domain/network.ts'
 import type { PurgeCertificate } from '../../shared/domain/safekeeping.ts'
 import type { Channel } from '../../shared/domain/person.ts'
 import type { Task } from '../../shared/domain/suggestion.ts'
+import { packageVersion } from '../../shared/domain/package-version.ts'
+import { beginWork } from './begin-work.ts'
+import { claimDesk, type ClaimedDesk } from './claim-desk.ts'
 import type { InferenceEngine } from './engines/inference-engine.ts'
-import { openDataFolder } from './guard/data-folder.ts'
-import { acquireDeskLock } from './guard/desk-lock.ts'
-import { loadPolicy } from './guard/policy.ts'
 import { framesOf, openSafeLog, type SafeLog } from './guard/safe-log.ts'
 import { registrationFacts } from './ledger/append-entry.ts'
 import { openFileSigner } from './ledger/file-signer.ts'
@@ -29,10 +28,12 @@ import { createEngines, type Engines } from './services/engines.ts'
 import { createEventBus, type EventBus } from './services/event-bus.ts'
 import { createDeskEvaluations, type DeskEvaluations } from './services/evaluation/desk-evaluations.ts'
 import { ensureFreeTrial } from './services/free-trial.ts'
+import { createIndexing } from './services/indexing.ts'
 import { createLanguageModels, type LanguageModels } from './services/language-models.ts'
 import { createLedgerPen } from './services/ledger-pen.ts'
 import { tellNetwork } from './services/network-watch.ts'
 import { openModelFiles, type ModelFiles } from './services/model-files.ts'
+import { closePacketWorker } from './services/packet-worker.ts'
 import { ensureOwner, ownerId } from './services/people.ts'
 import { recordRestore } from './services/safekeeping/after-restore.ts'
 import { finishPurge } from './services/safekeeping/finish-purge.ts'
@@ -40,6 +41,7 @@ import { purge, type PurgeScope } from './services/safekeeping/purge.ts'
 import { tidyDataFolder } from './services/safekeeping/tidy-data-folder.ts'
 import { deskPrompts } from './services/prompts.ts'
 import { createRunWorker, type RunWorker } from './services/run-worker.ts'
+import { keepSimilarReady } from './services/similar-decisions.ts'
 import { createTagTeachings, type LearnedParts } from './services/tag-feedback.ts'
 import { createTaskPorts } from './services/task-ports.ts'
 import { createTrainer, type Trainer } from './services/training.ts'
@@ -70,6 +72,8 @@ export type DeskOptions = {
   readonly switchTo?: (to: 'sample' | 'own') => Promise<void>
   /** False: no training, indexing or vectors by itself (tests of single steps). */
   readonly background?: boolean
+  /** The folder, taken beforehand by a shell that shows its page meanwhile. Given up when the desk closes or does not open. */
+  readonly claim?: ClaimedDesk
 }
 
 export type Desk = DeskContext & {
@@ -86,6 +90,8 @@ export type Desk = DeskContext & {
   readonly engineInfos: () => Promise<EngineInfo[]>
   readonly pulls: Engines['pulls']
   readonly train: Trainer['train']
+  /** Models that made way for a training after a reset. */
+  readonly formerModels: Pick<ModelFiles, 'putBack'>
   /** Search by meaning: the model chosen for it, the vectors it makes, what it finds. */
   readonly meaning: DeskMeaning
   /** What decisions on tags taught, and the model they are read beside. */
@@ -107,15 +113,7 @@ export type Desk = DeskContext & {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const clock = options.clock ?? (() => new Date())
-  const { policy, file: policyFile } = loadPolicy({
-    platform: process.platform,
-    env: process.env,
-    readFile: (path) => readFileSync(path, 'utf8'),
-  })
-  if (options.shell === 'host' && !policy.allowBrowserHost)
-    throw new DeskError('role-required', 'host', 'the policy forbids the browser: use the window')
-  const dataDir = openDataFolder(options.dataDir, { allowSynced: policy.allowSyncedFolder })
-  const release = acquireDeskLock(dataDir, clock)
+  const { policy, file: policyFile, dataDir, release } = options.claim ?? claimDesk(options)
   let store: Store | null = null
   try {
     await tidyDataFolder(dataDir)
@@ -143,19 +141,17 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
   const parts = await partsOf(context, { models, log, reportUnexpected, background: options.background !== false })
   const { meaning, trainer, engines, evaluations, runWorker, background } = parts
   const stopListening = listen(bus, { ...parts, background: options.background === false ? null : background })
-  if (options.background !== false) {
-    background.wake()
-    meaning.wake()
-    await runWorker.recover()
-  }
+  const holdWork = options.background === false ? () => undefined : await beginWork(options.shell, parts)
   log({ level: 'info', code: 'desk.opened', ids: { desk: deskId } })
   const network =
     options.network ?? (() => ({ shell: options.shell, since: clock().toISOString(), out: 0, blocked: 0, last: null, attempts: [] }))
   const stopWatching = tellNetwork(context, { report: network, watch: options.watchNetwork ?? (() => () => undefined) })
   const close = async (): Promise<void> => {
+    holdWork()
     stopListening()
     stopWatching()
     for (const part of [evaluations, runWorker, engines, background, meaning, trainer]) await part.stop()
+    await closePacketWorker(store)
     await store.close()
     log({ level: 'info', code: 'desk.closed', ids: { desk: deskId } })
     release()
@@ -166,7 +162,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     ...context,
     shell: options.shell,
     sample: (await readSetting<boolean>(store.read, 'sample')) === true,
-    version: process.env['npm_package_version'] ?? packageVersion,
+    version: packageVersion,
     policyFile,
     log,
     runWorker,
@@ -176,6 +172,7 @@ async function compose(options: DeskOptions, { clock, policy, policyFile, store,
     engineInfos: engines.infos,
     pulls: engines.pulls,
     train: trainer.train,
+    formerModels: models,
     meaning,
     learned: { teachings: parts.teachings, taggerBytes: () => models.load('tagger') },
     evaluations,
@@ -208,7 +205,10 @@ async function partsOf(context: DeskContext, { models, log, reportUnexpected, ba
   const engines = enginesOf(context, ports, languageModels)
   const evaluations = createDeskEvaluations({ desk: context, engine: engines.engine })
   const runWorker = createRunWorker(context, engines.engine)
-  const background = startBackground(context, trainer.chores)
+  const background = startBackground(createIndexing({ desk: context, workers: trainer.workers }), [
+    (signal) => keepSimilarReady(context, signal),
+    ...trainer.chores,
+  ])
   const settled = async (): Promise<void> => void (await Promise.all([background.idle(), meaning.interrupt()]))
   return { vectors, vocabulary, teachings, meaning, trainer, engines, evaluations, runWorker, background, settled }
 }
@@ -259,9 +259,6 @@ function listen(bus: EventBus, { vocabulary, vectors, meaning, background }: Lis
     if (event.type === 'run.progressed' && event.run.state !== 'running' && event.run.state !== 'queued') background?.wake()
   })
 }
-
-/** Written at release time beside package.json's. */
-const packageVersion = '0.1.0'
 
 async function ensureDeskId(store: Store): Promise<string> {
   const known = await readSetting<string>(store.read, 'desk-id')

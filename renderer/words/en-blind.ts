@@ -42,12 +42,12 @@ export const enBlind = {
   },
   choices: 'Your choice',
   note: 'A remark (optional)',
-  noteKey: 'A remark? Press N',
+  noteKey: 'A remark? Press {{key}}',
+  noteAsk: 'A remark?',
   vote: 'Vote',
   next: 'Next text',
   toTotals: 'See the totals',
   back: 'Take my vote back',
-  keyEnter: 'Enter',
   said: {
     a: 'You preferred A: {{a}}.',
     b: 'You preferred B: {{b}}.',
@@ -79,7 +79,7 @@ export const enBlind = {
     texts: 'Texts',
     share: 'Share',
     verdict: {
-      'too-few': 'Too few votes to conclude: {{winners, number}} texts with a winner, at least 10 are needed.',
+      'too-few': 'Too few votes to conclude. Texts with a winner: {{winners, number}}; at least 10 are needed.',
       'no-difference': 'No clear preference: one wins {{wins, number}} times out of {{winners, number}}, which chance alone may give.',
       first: 'A clear preference for {{winner}}: {{wins, number}} of {{winners, number}} texts with a winner.',
       second: 'A clear preference for {{winner}}: {{wins, number}} of {{winners, number}} texts with a winner.',

@@ -42,8 +42,7 @@ export const enRubric = {
   saved: 'Form saved.',
   withdraw: 'Take my form back',
   withdrawn: 'Form taken back.',
-  keyEnter: 'Enter',
-  keys: '1 to 4: answer and go to the next · Backspace: previous question · N: remark · Enter: save · J, K: next, previous article',
+  keyLine: 'Keys of the form',
   left_one: '{{count, number}} question left',
   left_other: '{{count, number}} questions left',
   totals: {

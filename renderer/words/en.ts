@@ -13,6 +13,7 @@ import { enHealth } from './en-health.ts'
 import { enHome } from './en-home.ts'
 import { enKeys } from './en-keys.ts'
 import { enLedger } from './en-ledger.ts'
+import { enPacketReadings } from './en-packet-readings.ts'
 import { enReferent } from './en-referent.ts'
 import { enReject } from './en-reject.ts'
 import { enResults } from './en-results.ts'
@@ -20,6 +21,7 @@ import { enReview } from './en-review.ts'
 import { enRubric } from './en-rubric.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatement } from './en-statement.ts'
+import { enUndo } from './en-undo.ts'
 import { enVocabulary } from './en-vocabulary.ts'
 import { enError } from './en-error.ts'
 import {
@@ -54,6 +56,7 @@ export const en = {
   home: enHome,
   keys: enKeys,
   ledger: enLedger,
+  packetReadings: enPacketReadings,
   referent: enReferent,
   reject: enReject,
   results: enResults,
@@ -61,6 +64,7 @@ export const en = {
   rubric: enRubric,
   settings: enSettings,
   statement: enStatement,
+  undo: enUndo,
   vocabulary: enVocabulary,
   error: enError,
   check: enCheck,

@@ -40,12 +40,12 @@ export const frBlind = {
   },
   choices: 'Votre choix',
   note: 'Une remarque (facultatif)',
-  noteKey: 'Une remarque ? Touche N',
+  noteKey: 'Une remarque ? Touche {{key}}',
+  noteAsk: 'Une remarque ?',
   vote: 'Voter',
   next: 'Texte suivant',
   toTotals: 'Voir les totaux',
   back: 'Reprendre mon vote',
-  keyEnter: 'Entrée',
   said: {
     a: 'Vous avez préféré A : {{a}}.',
     b: 'Vous avez préféré B : {{b}}.',
@@ -78,7 +78,7 @@ export const frBlind = {
     texts: 'Textes',
     share: 'Part',
     verdict: {
-      'too-few': 'Trop peu de votes pour conclure : {{winners, number}} textes départagés, il en faut au moins 10.',
+      'too-few': 'Trop peu de votes pour conclure. Textes départagés : {{winners, number}} ; il en faut au moins 10.',
       'no-difference':
         'Pas de préférence nette : l’un l’emporte {{wins, number}} fois sur {{winners, number}}, ce que le hasard peut donner.',
       first: 'Préférence nette pour {{winner}} : {{wins, number}} textes sur {{winners, number}} départagés.',

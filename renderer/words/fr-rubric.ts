@@ -41,8 +41,7 @@ export const frRubric = {
   saved: 'Grille enregistrée.',
   withdraw: 'Retirer ma grille',
   withdrawn: 'Grille retirée.',
-  keyEnter: 'Entrée',
-  keys: '1 à 4 : répondre et passer à la suivante · Retour arrière : question précédente · N : remarque · Entrée : enregistrer · J, K : article suivant, précédent',
+  keyLine: 'Touches de la grille',
   left_one: 'Encore {{count, number}} question',
   left_other: 'Encore {{count, number}} questions',
   totals: {

@@ -13,6 +13,7 @@ import { frHealth } from './fr-health.ts'
 import { frHome } from './fr-home.ts'
 import { frKeys } from './fr-keys.ts'
 import { frLedger } from './fr-ledger.ts'
+import { frPacketReadings } from './fr-packet-readings.ts'
 import { frReferent } from './fr-referent.ts'
 import { frReject } from './fr-reject.ts'
 import { frResults } from './fr-results.ts'
@@ -20,6 +21,7 @@ import { frReview } from './fr-review.ts'
 import { frRubric } from './fr-rubric.ts'
 import { frSettings } from './fr-settings.ts'
 import { frStatement } from './fr-statement.ts'
+import { frUndo } from './fr-undo.ts'
 import { frVocabulary } from './fr-vocabulary.ts'
 import { frError } from './fr-error.ts'
 import {
@@ -52,6 +54,7 @@ export const fr = {
   home: frHome,
   keys: frKeys,
   ledger: frLedger,
+  packetReadings: frPacketReadings,
   referent: frReferent,
   reject: frReject,
   results: frResults,
@@ -59,6 +62,7 @@ export const fr = {
   rubric: frRubric,
   settings: frSettings,
   statement: frStatement,
+  undo: frUndo,
   vocabulary: frVocabulary,
   error: frError,
   check: frCheck,

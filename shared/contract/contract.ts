@@ -16,6 +16,7 @@ import { reviews, suggestions } from './reviews.ts'
 import { rubrics } from './rubrics.ts'
 import { safekeeping } from './safekeeping.ts'
 import { tagging } from './tagging.ts'
+import { undo } from './undo.ts'
 import { vocabularyEdits } from './vocabulary-edits.ts'
 
 export const contract = {
@@ -42,6 +43,7 @@ export const contract = {
   safekeeping,
   suggestions,
   tagging,
+  undo,
   vocabulary: { ...vocabulary, ...vocabularyEdits },
 }
 export type Contract = typeof contract

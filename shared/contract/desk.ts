@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { exportFormatSchema, policySchema } from '../domain/policy.ts'
 import { channelSchema, identitySchema, personSchema, roleSchema } from '../domain/person.ts'
-import { ledgerEntrySchema, verificationSchema } from '../domain/ledger.ts'
+import { ledgerActs, ledgerEntrySchema, verificationSchema } from '../domain/ledger.ts'
 import { doctorReportSchema, egressReportSchema } from '../domain/network.ts'
 import { runSchema } from '../domain/experiment.ts'
 import { tasks } from '../domain/suggestion.ts'
@@ -24,6 +24,8 @@ export const sessionSchema = z.object({
   /** True on the sample newsroom's own data folder. */
   sample: z.boolean(),
   dataFolder: z.string(),
+  /** The ledger's entry of the last purge of everything, and of comments: the page forgets what was half-written about what went. */
+  erased: z.object({ all: z.string().nullable(), comments: z.string().nullable() }),
   version: z.string(),
 })
 export type Session = z.infer<typeof sessionSchema>
@@ -72,11 +74,17 @@ export const ledgerSubjectSchema = z.object({
   kind: z.enum(['article', 'comment', 'experiment', 'concept']),
   id: z.string(),
   title: z.string().nullable(),
+  /** Of a comment: the pseudonym its author has on this desk. */
+  author: z.string().optional(),
 })
 export type LedgerSubject = z.infer<typeof ledgerSubjectSchema>
 
+/** An entry as it may be read now. Not the signed one: a vote’s choice is left out of it while the votes are blind. */
 export const ledgerViewSchema = ledgerEntrySchema.extend({
-  personName: z.string(),
+  /** Null for the desk itself, and for somebody whose name this desk no longer has. */
+  personName: z.string().nullable(),
+  /** Facts and contents left out: others have not voted yet. */
+  withheld: z.array(z.string()),
   contents: z.record(z.string(), z.string().nullable()),
   about: z.array(ledgerSubjectSchema),
 })
@@ -84,8 +92,32 @@ export type LedgerView = z.infer<typeof ledgerViewSchema>
 
 export const ledger = {
   list: procedure
-    .input(z.object({ subject: z.string().optional(), before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
-    .output(z.object({ total: z.int(), entries: z.array(ledgerViewSchema) })),
+    .input(
+      z.object({
+        subject: z.string().optional(),
+        /** Id of anything an entry speaks of: article, comment, experiment, tag. */
+        about: z.string().optional(),
+        acts: z.array(z.enum(ledgerActs)).min(1).optional(),
+        /** Nobody else can be asked for: the ledger is a record of decisions, not of people. */
+        who: z.enum(['me', 'desk']).optional(),
+        /** Instants, ISO 8601; `until` is not included. */
+        since: z.iso.datetime().optional(),
+        until: z.iso.datetime().optional(),
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    /** `inReading`: things left out altogether until the person who asks has given their second reading of them. */
+    .output(z.object({ total: z.int(), entries: z.array(ledgerViewSchema), inReading: z.int() })),
+  /** Things of the desk whose title, label or author’s pseudonym holds the words, or the one thing named; what is gone keeps its id. */
+  subjects: procedure
+    .input(
+      z.union([
+        z.object({ query: z.string().min(1).max(200), limit: z.int().min(1).max(20).default(8) }),
+        ledgerSubjectSchema.pick({ kind: true, id: true }),
+      ]),
+    )
+    .output(z.array(ledgerSubjectSchema)),
   /** The desk's own chain, or a bundle's text (never its path). */
   verify: procedure.input(z.object({ bundle: z.string().optional(), trust: z.string().optional() })).output(verificationSchema),
   /** The whole chain as one JSON document that verifies offline. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 export const exportFormatSchema = z.enum(['json', 'csv', 'ninjs', 'html', 'md'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
+/** `packet`: review packets and the readings that answer them. */
+export const leavingFormatSchema = z.enum([...exportFormatSchema.options, 'packet'])
 
 export const policySchema = z.strictObject({
   version: z.literal(1),
@@ -18,6 +20,6 @@ export const policySchema = z.strictObject({
   retentionDays: z
     .strictObject({ comments: z.int().min(1).nullable().default(null), drafts: z.int().min(1).nullable().default(null) })
     .default({ comments: null, drafts: null }),
-  exportFormats: z.array(exportFormatSchema).default(['json', 'csv', 'ninjs', 'html', 'md']),
+  exportFormats: z.array(leavingFormatSchema).default(['json', 'csv', 'ninjs', 'html', 'md', 'packet']),
 })
 export type Policy = z.infer<typeof policySchema>

@@ -62,6 +62,8 @@ export const readingPaperSchema = z.object({
   engine: z.string(),
   /** Of a link. */
   target: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** Of a moderation: what was decided is whether it is published. `harsh`: blurred until asked for. */
+  comment: z.object({ body: z.string(), harsh: z.boolean(), parents: z.array(z.object({ id: z.string(), body: z.string() })) }).nullable(),
   article: z.object({
     title: z.string(),
     body: z.string(),
@@ -95,6 +97,11 @@ export type Arbitration = z.infer<typeof arbitrationSchema>
 /** Two readings that differ, side by side, without names. */
 export const disagreementSchema = z.object({
   suggestion: z.string(),
+  /** The readings packet it came back with; null of a reading given on this desk. */
+  source: z.string().nullable(),
+  /** Whether the key that signed that packet is one this desk or its reader trusted. */
+  signer: z.enum(['known', 'unverified']).nullable(),
+  comment: z.object({ body: z.string(), harsh: z.boolean() }).nullable(),
   experiment: z.string(),
   experimentTitle: z.string(),
   task: taskSchema,
@@ -120,6 +127,10 @@ export const readingTotalsSchema = samplingSchema.omit({ forOther: true }).exten
   n: z.int(),
   doubts: z.int(),
   own: z.int(),
+  /** Given on another laptop, and come back in a packet. */
+  elsewhere: z.int(),
+  /** Of those, signed by a key nobody vouched for: left out of every figure but what waits to be settled. */
+  unverified: z.int(),
   again: z.int(),
   agreed: z.int(),
   tooFew: z.boolean(),

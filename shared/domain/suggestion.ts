@@ -133,5 +133,7 @@ export const suggestionSchema = z.object({
     })
     .nullable(),
   exported: z.boolean(),
+  /** The person who asks has a second reading of it to give: what was decided is kept from them until then, `state` says nothing. */
+  inReading: z.literal(true).optional(),
 })
 export type Suggestion = z.infer<typeof suggestionSchema>

@@ -91,6 +91,79 @@ describe.skipIf(noBrowser)('a blind comparison', () => {
     const client = await directClient(stage.desk.current(), 'host')
     expect(await client.comparisons.show({ experiment: id })).toMatchObject({ left: 1 })
     expect((await client.comparisons.totals({ experiment: id })).figures).toBeNull()
+  })
+
+  /** The button of Réglages that changes the key of voting. */
+  const voteKey = () => stage.page.getByRole('button', { name: new RegExp(say('keys.act.blind-vote')) }).first()
+  const vote = () => stage.page.getByRole('main').getByRole('button', { name: say('blind.vote') })
+  const choice = () => stage.page.getByRole('button', { name: say('blind.choice.both') })
+
+  test('its keys stand first in the list of keys there, and can be changed', async () => {
+    const { page } = stage
+    await page.keyboard.press('?')
+    const list = page.getByRole('dialog', { name: say('keys.title') })
+    expect(await list.getByRole('heading', { level: 3 }).first().textContent()).toBe(say('keys.group.blind'))
+    await shoot('keys')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await stage.goTo('#/settings/keys')
+    await voteKey().focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('KeyN')
+    await page.getByText(say('keys.section.taken', { key: 'N', action: say('keys.act.blind-note') })).waitFor()
+    await page.keyboard.press('KeyR')
+    await page.getByText(say('keys.section.bound', { action: say('keys.act.blind-vote'), key: 'R' })).waitFor()
+    await stage.goTo(`#/experiments/${id}/blind`)
+    await vote().waitFor()
+    expect(await vote().locator('kbd').textContent()).toBe('R')
+    await page.keyboard.press('Digit3')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(200)
+    expect(await vote().isVisible(), 'the old key is deaf').toBe(true)
+    await page.keyboard.press('KeyR')
+    await page.getByRole('heading', { name: /^A : moteur-/ }).waitFor()
+    await page.keyboard.press('KeyZ')
+    await vote().waitFor()
+  })
+
+  test('a pane that takes the keyboard shows a line at its edge, not a ring; in forced colours too', async () => {
+    const { page } = stage
+    const text = page.getByRole('region', { name: say('blind.text') })
+    const panel = page.getByRole('tabpanel')
+    for (const pane of [text, panel]) {
+      await pane.focus()
+      await page.keyboard.press('Shift')
+      const look = () =>
+        pane.evaluate((one) => {
+          const { outlineStyle, boxShadow, borderInlineStartWidth, borderInlineStartColor } = getComputedStyle(one)
+          return { outlineStyle, boxShadow, border: `${borderInlineStartWidth} ${borderInlineStartColor}` }
+        })
+      await page.emulateMedia({ forcedColors: 'none' })
+      expect(await look()).toMatchObject({ outlineStyle: 'none', boxShadow: expect.stringContaining('inset') })
+      if (pane === text) await shoot('pane')
+      await page.emulateMedia({ forcedColors: 'active' })
+      const lit = await look()
+      expect(lit.border).toMatch(/^2px /)
+      await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : null))
+      expect((await look()).border).not.toBe(lit.border)
+    }
+    await page.emulateMedia({ forcedColors: 'none' })
+  })
+
+  test('with single letters off, no digit is heard nor shown', async () => {
+    const { page } = stage
+    await choice().waitFor()
+    expect(await choice().locator('kbd').textContent()).toBe('3')
+    await stage.goTo('#/settings/keys')
+    await page.getByLabel(say('keys.section.single')).click()
+    await stage.goTo(`#/experiments/${id}/blind`)
+    await choice().waitFor()
+    expect(await choice().locator('kbd').count()).toBe(0)
+    expect(await vote().locator('kbd').count()).toBe(0)
+    await page.getByRole('main').getByPlaceholder(say('blind.noteAsk'), { exact: true }).waitFor()
+    await page.keyboard.press('Digit3')
+    await page.waitForTimeout(100)
+    expect(await choice().getAttribute('aria-pressed')).toBe('false')
     expect(stage.witness).toMatchObject({ errors: [], strangers: [] })
   })
 })

@@ -126,7 +126,9 @@ describe.skipIf(noBrowser)('half-written words', () => {
     await client.safekeeping.purgeAll({ desk })
     await page.goto(stage.desk.newLink())
     await page.getByRole('main').waitFor()
-    await expect.poll(drafts, 'what is half-written on one’s own desk is none of its business').toEqual(['marbre.draft.edit.own'])
+    await expect
+      .poll(drafts, { message: 'what is half-written on one’s own desk is none of its business' })
+      .toEqual(['marbre.draft.edit.own'])
   })
 
   test('the page broke none of its rules', () => {

@@ -182,6 +182,7 @@ describe.skipIf(noBrowser)('the referent', () => {
     await card.conclusion.getByRole('textbox').fill('Trop peu de points relus pour poursuivre tel quel ; on reprend sur vingt articles.')
     await confirm.click()
     await card.main.getByText(/Conclu par Hélène Tassel/).waitFor()
+    await card.main.getByText(`${say('common.seeTable')} (${say('experiments.report.figures')})`).click()
     const figures = card.main.getByRole('table', { name: say('experiments.report.figures') })
     for (const [word, count] of [
       ['kept', 2],
@@ -202,7 +203,7 @@ describe.skipIf(noBrowser)('the referent', () => {
     const text = (await page.getByRole('main').textContent()) ?? ''
     expect(text).toContain('on arrête si un point validé contient un fait faux')
     if (kind === 'report')
-      for (const part of ['Modifier', 'Trop peu de points relus', 'Hélène Tassel', 'builtin']) expect(text).toContain(part)
+      for (const part of ['Modifier', 'Trop peu de points relus', 'Hélène Tassel', 'moteur intégré (builtin)']) expect(text).toContain(part)
     else for (const part of ['Aucun texte ne quitte la machine', 'essai sur volontaires']) expect(text).toContain(part)
     const pages = pagesOf(await page.pdf({ format: 'A4', path: `test-results/${kind}.pdf` }))
     expect(pages).toBeGreaterThanOrEqual(kind === 'report' ? 2 : 1)

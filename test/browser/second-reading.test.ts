@@ -109,7 +109,11 @@ describe.skipIf(noBrowser)('the second reading', () => {
     await read(1)
     await press('KeyR')
     await page.getByRole('dialog').getByRole('textbox').fill('Trop secondaire pour être retenu')
-    await page.keyboard.press('Enter')
+    await page.reload()
+    await main().locator('[data-unvalidated]').waitFor()
+    await press('KeyR')
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('Trop secondaire pour être retenu')
+    await page.getByRole('dialog').getByRole('textbox').press('Enter')
     await read(2)
     await press('KeyD')
     await page.getByRole('dialog').getByRole('textbox').fill('La source manque')
@@ -117,8 +121,16 @@ describe.skipIf(noBrowser)('the second reading', () => {
     await read(3)
     await press('KeyE')
     const text = page.getByRole('dialog').getByLabel(say('referent.reading.editText'))
-    await text.fill(`${await text.inputValue()} (à préciser)`)
-    await page.keyboard.press('Enter')
+    const proposed = await text.inputValue()
+    await text.fill(`${proposed} (à préciser)`)
+    const why = page.getByRole('dialog').getByLabel(say('referent.reading.why'))
+    await why.fill('La date manque')
+    await page.reload()
+    await main().locator('[data-unvalidated]').waitFor()
+    await press('KeyE')
+    expect(await text.inputValue()).toBe(`${proposed} (à préciser)`)
+    expect(await why.inputValue()).toBe('La date manque')
+    await text.press('Enter')
     await read(4)
     // the press counts once the next output is on the page
     for (const done of [5, 6, 7]) {
@@ -129,6 +141,28 @@ describe.skipIf(noBrowser)('the second reading', () => {
     await page.keyboard.press('KeyZ')
     await read(6)
     await shot('read')
+  })
+
+  test('a reading taken back gives its words back', async () => {
+    const { page } = stage
+    await main()
+      .getByRole('listitem')
+      .filter({ hasText: say('referent.reading.verdict.edit') })
+      .first()
+      .getByRole('link')
+      .click()
+    await main()
+      .getByRole('button', { name: say('referent.reading.undo') })
+      .click()
+    await page.getByText(say('referent.reading.undone')).first().waitFor()
+    await main()
+      .getByRole('button', { name: say('referent.reading.verdict.edit') })
+      .click()
+    const dialog = page.getByRole('dialog', { name: say('referent.reading.editTitle') })
+    expect(await dialog.getByLabel(say('referent.reading.editText')).inputValue()).toMatch(/\(à préciser\)$/)
+    expect(await dialog.getByLabel(say('referent.reading.why')).inputValue()).toBe('La date manque')
+    await dialog.getByLabel(say('referent.reading.why')).press('Enter')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   test('two readings that differ stand side by side, without names, and are settled', async () => {
@@ -145,7 +179,11 @@ describe.skipIf(noBrowser)('the second reading', () => {
     await clean()
     await shot('compare')
     expect(await main().textContent()).not.toContain('Première Lectrice')
-    await main().getByLabel(say('referent.settle.why')).fill('Le point reste central pour le lecteur.')
+    await main().getByLabel(say('referent.settle.why'), { exact: true }).fill('Le point reste central pour le lecteur.')
+    await page.reload()
+    await expect
+      .poll(() => main().getByLabel(say('referent.settle.why'), { exact: true }).inputValue(), { timeout: 5000 })
+      .toBe('Le point reste central pour le lecteur.')
     await main()
       .getByRole('button', { name: say('referent.settle.keepFirst') })
       .click()
@@ -185,6 +223,14 @@ describe.skipIf(noBrowser)('the second reading', () => {
       .waitFor()
     expect(await client.packets.list({})).toEqual([])
     await choose.setInputFiles(file)
+    // nothing is shown of it before its reader has chosen whether to read it again
+    await main().getByText(say('packetReadings.before')).waitFor()
+    expect(await main().textContent()).not.toContain(secret)
+    await shot('packet-plan')
+    await clean()
+    await main()
+      .getByRole('link', { name: say('packetReadings.look') })
+      .click()
     await main()
       .getByRole('complementary', { name: say('referent.packet.outputs') })
       .waitFor()
@@ -203,6 +249,120 @@ describe.skipIf(noBrowser)('the second reading', () => {
       .waitFor()
     await clean()
     await page.screenshot({ path: 'test-results/second-reading-desk-full.png', fullPage: true })
+  })
+
+  /** Reads the packet again on the stage that is open, by keyboard, and saves its readings; says how many. */
+  async function readAway(away: DirectClient, back: string, text: string): Promise<number> {
+    const { page, goTo } = stage
+    const { id: packet } = await away.packets.import({ text })
+    await goTo(`#/experiments/referent/reading/${packet}`)
+    await page.getByLabel(say('referent.plan.every')).fill('1')
+    await page.keyboard.press('Enter')
+    await main().locator('[data-unvalidated]').waitFor()
+    expect(await main().textContent()).not.toContain(secret)
+    await shot('packet-blind')
+    await clean()
+    // The first reader refused one in three: the reader validates all, and some differ.
+    const { lines } = await away.readings.queue({ packet })
+    for (const done of lines.keys()) {
+      await page.waitForTimeout(450)
+      await page.keyboard.press('KeyV')
+      await main()
+        .getByText(say('referent.reading.progress', { count: done + 1, total: lines.length }))
+        .waitFor()
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      main()
+        .getByRole('button', { name: say('packetReadings.send') })
+        .click(),
+    ])
+    await download.saveAs(back)
+    await goTo(`#/experiments/referent/packet/${packet}`)
+    await main()
+      .getByRole('complementary', { name: say('referent.packet.outputs') })
+      .waitFor()
+    await shot('packet-read')
+    return lines.length
+  }
+
+  test('a packet is read again blind, its readings sent back and received beside the desk’s own', async () => {
+    const home = stage
+    const back = join(home.folder, 'lectures.json')
+    // on another laptop: nobody reads their own packet again
+    stage = await openStage()
+    const away = await directClient(stage.desk.current(), 'host')
+    const count = await readAway(away, back, await readFile(join(home.folder, 'paquet.json'), 'utf8')).finally(async () => {
+      await stage.close()
+      stage = home
+    })
+    expect(await readFile(back, 'utf8')).not.toContain('Première Lectrice')
+    const { page, goTo } = stage
+    await goTo('#/experiments/referent')
+    await main().locator('input[type=file]').setInputFiles(back)
+    await page
+      .getByText(new RegExp(say('packetReadings.received', { count })))
+      .first()
+      .waitFor()
+    const table = main().getByRole('region', { name: say('referent.settle.caption') })
+    const returned = table.getByRole('row').filter({ hasText: say('packetReadings.fromElsewhere') })
+    await returned.first().waitFor()
+    await shot('returned')
+    await clean()
+    await returned.first().getByRole('link').click()
+    await main().getByLabel(say('referent.settle.why'), { exact: true }).fill('La première lecture avait raison.')
+    await shot('returned-compare')
+    await main()
+      .getByRole('button', { name: say('referent.settle.keepFirst') })
+      .click()
+    await main()
+      .getByText(new RegExp(say('referent.settle.kept.first')))
+      .waitFor()
+    expect(await client.ledger.verify({})).toMatchObject({ intact: true })
+  })
+
+  test('a comment is read again without the decision nor the opinion, its harsh words blurred', async () => {
+    const { page, goTo } = stage
+    const { person } = await client.desk.session({})
+    const { id } = await client.experiments.create({
+      title: 'Avis sur les commentaires',
+      hypothesis: 'L’avis fait gagner du temps sans changer les décisions.',
+      task: 'moderation',
+      owner: person.id,
+      referent: person.id,
+      engines: ['builtin'],
+      corpus: { query: '' },
+      criterion: { measure: 'agreement', operator: '>=', value: 0.8 },
+      stopRule: 'trop d’erreurs',
+      worksCouncil: { status: 'done' },
+    })
+    await client.experiments.approve({ id })
+    for (const run of await client.runs.start({ experiment: id })) await client.runs.wait({ id: run.id })
+    const opinions = (await client.reviews.list({ experiment: id })).filter(({ task }) => task === 'moderation')
+    const held = opinions.find(
+      ({ evidence, value }) => 'clauses' in value && value.hold === true && evidence.some(({ kind }) => kind === 'clause'),
+    )
+    const calm = opinions.find(({ value }) => 'clauses' in value && value.hold === false)
+    for (const [opinion, decision] of [
+      [held, 'refuse'],
+      [calm, 'publish'],
+    ] as const)
+      if (opinion) await client.reviews.decideComment({ comment: opinion.item, decision, note: secret, as: 'first' })
+    await client.readings.setPlan({ experiment: id, every: 1 })
+    await goTo(`#/experiments/${id}/reading/${held?.id ?? ''}`)
+    await main().getByText(say('packetReadings.blind')).waitFor()
+    expect(await main().textContent()).not.toContain(secret)
+    await shot('comment')
+    await clean()
+    await page.waitForTimeout(450)
+    await page.keyboard.press('KeyV')
+    await main()
+      .getByText(say('referent.reading.progress', { count: 1, total: 2 }))
+      .waitFor()
+    await goTo(`#/experiments/referent/${held?.id ?? ''}`)
+    await main().getByText(say('packetReadings.will.accept')).waitFor()
+    await shot('comment-compare')
+    await clean()
   })
 
   test('the page broke none of its rules', () => {

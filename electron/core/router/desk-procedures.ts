@@ -3,7 +3,9 @@ import { addPerson, viewPeople } from '../services/people.ts'
 import { changeSettings, readSettings } from '../services/settings.ts'
 import { makeExport } from '../services/exports.ts'
 import { viewHome } from '../services/home.ts'
+import { findSubjects, nameSubjects } from '../services/ledger-subjects.ts'
 import { checkBundle, makeBundle, verifyLedger, viewLedger } from '../services/ledger-view.ts'
+import { readLastErased } from '../services/safekeeping/last-erased.ts'
 import { os, type RouterContext } from './base.ts'
 import { wireError } from './errors.ts'
 
@@ -14,6 +16,7 @@ async function viewSession({ desk, session }: RouterContext) {
     settings: await readSettings(desk.store.read),
     sample: desk.sample,
     dataFolder: desk.store.folder,
+    erased: await readLastErased(desk.store.read),
     version: desk.version,
   }
 }
@@ -42,7 +45,10 @@ export const people = {
 }
 
 export const ledger = {
-  list: os.ledger.list.handler(({ input, context }) => viewLedger(context.desk, input)),
+  list: os.ledger.list.handler(async ({ input, context }) => viewLedger(context.desk, await context.session.actor(), input)),
+  subjects: os.ledger.subjects.handler(({ input, context }) =>
+    'query' in input ? findSubjects(context.desk.store.read, input.query, input.limit) : nameSubjects(context.desk.store.read, [input]),
+  ),
   verify: os.ledger.verify.handler(async ({ input, context }) =>
     input.bundle === undefined ? verifyLedger(context.desk) : checkBundle(input.bundle, input.trust),
   ),

@@ -28,7 +28,9 @@ export const suggestions = {
   suggestTransient: os.suggestions.suggestTransient.handler(async ({ input, context: { desk } }) =>
     suggestTransient(desk, await desk.engine(input.engine), input.task, readTransientItem(input.task, input.record)),
   ),
-  ofItem: os.suggestions.ofItem.handler(({ input, context: { desk } }) => viewSuggestions(desk, input)),
+  ofItem: os.suggestions.ofItem.handler(async ({ input, context: { desk, session } }) =>
+    viewSuggestions(desk, await session.actor(), input),
+  ),
 }
 
 export const reviews = {

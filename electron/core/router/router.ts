@@ -23,6 +23,7 @@ import { reviews, suggestions } from './review-procedures.ts'
 import { rubrics } from './rubric-procedures.ts'
 import { safekeeping } from './safekeeping-procedures.ts'
 import { tagging } from './tagging-procedures.ts'
+import { undo } from './undo-procedures.ts'
 import { vocabulary } from './vocabulary-procedures.ts'
 
 export const router = os.router({
@@ -49,6 +50,7 @@ export const router = os.router({
   safekeeping,
   suggestions,
   tagging,
+  undo,
   vocabulary,
 })
 

@@ -7,10 +7,12 @@ import { fromJson } from '../store/rows.ts'
 import { changeSuggestion, listSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts'
 import type { Writable } from '../store/database.ts'
 
+import { demandSignOff } from './apply-decision.ts'
 import { readCharter } from './charter.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { withholdOpinions } from './judge-first.ts'
-import { demandSignOff, suggestionOf } from './reviews.ts'
+import { suggestionOf } from './reviews.ts'
+import { demandNotInReading } from './withheld-decisions.ts'
 
 export type CommentDecision = { decision: CommentVerdict; clause?: string | undefined; publicReason: string; note: string }
 
@@ -29,53 +31,66 @@ export async function decideComment(
   demandSignOff(desk, actor)
   demandGround(await readCharter(desk), given)
   const entry = await desk.pen.write(async (db) => {
-    const comment = await present(db, id)
-    const opinions = (await listSuggestions(db, { item: id, task: 'moderation' })).filter((row) => row.state !== 'stale')
-    const opinion = opinions.at(-1)
-    const agrees = opinion ? agreement(fromJson<ModerationValue>(opinion.value), given.decision) : null
-    const written = await desk.pen.append(db, {
-      act: 'comment.decided',
-      subject: id,
-      actor,
-      facts: {
-        decision: given.decision,
-        clause: given.clause ?? '',
-        article: comment.article ?? '',
-        opinion: opinion?.id ?? '',
-        engine: opinion?.engine ?? '',
-        engineDigest: opinion?.engine_digest ?? '',
-        agrees,
-        judgedFirst: await wasWithheld(db, opinion),
-      },
-      // The plain hash of a short comment would let anybody guess it after it was erased: it is salted like a content.
-      contents: filled({ input: comment.hash, publicReason: given.publicReason, note: given.note }),
-    })
-    const at = desk.clock().toISOString()
-    await saveCommentDecision(db, {
-      comment: id,
-      decision: given.decision,
-      clause: given.clause ?? null,
-      public_reason: given.publicReason,
-      note: given.note,
-      person: actor.person.id,
-      at,
-      entry: written.body.id,
-    })
-    for (const row of opinions)
-      await changeSuggestion(db, row.id, {
-        state: derivedState(agreement(fromJson<ModerationValue>(row.value), given.decision)),
-        decided_at: at,
-      })
-    return written.body.id
+    await demandNotInReading(db, actor, { id, item: id, task: 'moderation' })
+    return writeCommentDecision(desk, db, actor, id, given)
   })
   desk.emit({ type: 'suggestion.changed', items: [id] })
   desk.emit({ type: 'comment.changed', ids: [id] })
   return { comment: id, decision: given.decision, entry }
 }
 
+/** The decision inside a transaction somebody else opened; gives its entry. */
+export async function writeCommentDecision(
+  desk: DeskContext,
+  db: Writable,
+  actor: Actor,
+  id: string,
+  given: CommentDecision,
+): Promise<string> {
+  const comment = await present(db, id)
+  const opinions = (await listSuggestions(db, { item: id, task: 'moderation' })).filter((row) => row.state !== 'stale')
+  const opinion = opinions.at(-1)
+  const agrees = opinion ? agreement(fromJson<ModerationValue>(opinion.value), given.decision) : null
+  const written = await desk.pen.append(db, {
+    act: 'comment.decided',
+    subject: id,
+    actor,
+    facts: {
+      decision: given.decision,
+      clause: given.clause ?? '',
+      article: comment.article ?? '',
+      opinion: opinion?.id ?? '',
+      engine: opinion?.engine ?? '',
+      engineDigest: opinion?.engine_digest ?? '',
+      agrees,
+      judgedFirst: await wasWithheld(db, opinion),
+    },
+    // The plain hash of a short comment would let anybody guess it after it was erased: it is salted like a content.
+    contents: filled({ input: comment.hash, publicReason: given.publicReason, note: given.note }),
+  })
+  const at = desk.clock().toISOString()
+  await saveCommentDecision(db, {
+    comment: id,
+    decision: given.decision,
+    clause: given.clause ?? null,
+    public_reason: given.publicReason,
+    note: given.note,
+    person: actor.person.id,
+    at,
+    entry: written.body.id,
+  })
+  for (const row of opinions)
+    await changeSuggestion(db, row.id, {
+      state: derivedState(agreement(fromJson<ModerationValue>(row.value), given.decision)),
+      decided_at: at,
+    })
+  return written.body.id
+}
+
 export async function undoComment(desk: DeskContext, actor: Actor, id: string): Promise<{ comment: string; entry: string }> {
   demandSignOff(desk, actor)
   const entry = await desk.pen.write(async (db) => {
+    await demandNotInReading(db, actor, { id, item: id, task: 'moderation' })
     const { decided } = await present(db, id)
     if (!decided) throw new DeskError('bad-transition', `comment ${id}`, 'has no decision to undo', { id })
     const written = await desk.pen.append(db, { act: 'comment.undone', subject: id, actor, facts: { undone: decided.entry } })

@@ -1,180 +1,130 @@
-// Review packets of this desk's experiments, and other desks' packets opened read-only.
+// Other desks' packets, opened read-only and kept apart.
 // It must not let anything of a packet into the desk's own articles, outputs or figures.
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { DeskError } from '../../../shared/domain/error.ts'
-import {
-  largestPacket,
-  packetFormat,
-  type OpenedPacket,
-  type Packet,
-  type PacketArticle,
-  type PacketContent,
-  type PacketSummary,
-} from '../../../shared/domain/packet.ts'
+import type { OpenedPacket, PacketOpening, PacketPage, PacketSuggestion, ListedPacket } from '../../../shared/domain/packet.ts'
 import type { Suggestion } from '../../../shared/domain/suggestion.ts'
-import { findArticle } from '../store/article-rows.ts'
 import { listKeys } from '../store/ledger-rows.ts'
-import { deletePacket, findPacket, listPackets, savePacket } from '../store/packet-rows.ts'
-import { listSuggestions } from '../store/suggestion-rows.ts'
+import { findPacketPlan, listPacketReadings } from '../store/packet-reading-rows.ts'
+import { deletePacket, deletePacketPart, findPacket, listPackets, savePacket, savePacketPart } from '../store/packet-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
-import { viewExperiment } from './experiments.ts'
-import { withholdOpinions } from './judge-first.ts'
-import { makeBundle } from './ledger-view.ts'
-import { demandRole } from './people.ts'
-import { packetDigest, readPacket, type ReadPacket } from './read-packet.ts'
-import { suggestionOf } from './reviews.ts'
-import { discardUpload, uploadPath } from './uploads.ts'
+import { demandPacket, drawPacket } from './packet-draw.ts'
+import { askPacket, openPacketFile } from './packet-worker.ts'
+import type { Vouched } from './read-packet.ts'
+import { receiveReadings } from './returned-readings.ts'
+import { beginUpload, discardUpload, uploadPath } from './uploads.ts'
 
-export type MadePacket = { packet: string; digest: string; articles: number; suggestions: number }
+/** Bytes of one slice: written in a few milliseconds, between other people's decisions. */
+const slice = 256 * 1024
 
-/**
- * One experiment as one text: its card, outputs, decisions and evidence, with the ledger's chain (no contents) that vouches for them.
- * The entry that records the export holds the hash of the content, so that nothing in it can be changed unseen.
- *
- * @throws DeskError `role-required`, `not-found`.
- */
-export async function exportPacket(desk: DeskContext, actor: Actor, experiment: string, texts: boolean): Promise<MadePacket> {
-  demandRole(actor, 'referent')
-  const content = await gather(desk, experiment, texts)
-  const digest = packetDigest(content)
-  const counts = { articles: content.articles.length, suggestions: content.suggestions.length }
-  await desk.pen.write((db) =>
-    desk.pen.append(db, { act: 'packet.exported', subject: experiment, actor, facts: { digest, texts, ...counts } }),
-  )
-  const packet: Packet = { format: packetFormat, version: 1, content, ledger: await chainOnly(desk) }
-  return { packet: JSON.stringify(packet), digest, ...counts }
-}
-
-/** The whole chain, without the contents beside it: those are other experiments' texts and people's names too. */
-async function chainOnly(desk: DeskContext): Promise<string> {
-  const { contents: _contents, ...chain } = JSON.parse((await makeBundle(desk)).bundle) as Record<string, unknown>
-  return JSON.stringify(chain)
-}
-
-async function gather(desk: DeskContext, id: string, texts: boolean): Promise<PacketContent> {
-  const { card, hash, state, approval, conclusion, runs } = await viewExperiment(desk, id)
-  // Opinions a card keeps back until somebody has judged are kept back here too.
-  const all = await withholdOpinions(desk.store.read, (await listSuggestions(desk.store.read, { experiment: id })).map(suggestionOf))
-  const suggestions = texts ? all : all.map(withoutComment)
-  const articles: PacketArticle[] = []
-  for (const item of new Set(suggestions.map((suggestion) => suggestion.item))) {
-    const article = await findArticle(desk.store.read, item)
-    if (article) articles.push(articleOf(article, texts))
-  }
-  return {
-    desk: desk.pen.desk,
-    madeAt: desk.clock().toISOString(),
-    experiment: {
-      id,
-      card,
-      hash,
-      state,
-      approval: approval && { at: approval.at, ownCard: approval.ownCard, entry: approval.entry },
-      conclusion: conclusion && { verdict: conclusion.verdict, reason: conclusion.reason, at: conclusion.at, entry: conclusion.entry },
-      runs: runs.map(({ engine, manifest }) => ({ engine, manifest })),
-    },
-    articles,
-    suggestions,
-  }
-}
-
-/** Only what may be worked on with an AI is handed on whole: rights can have been lost since the run. */
-function articleOf(article: PacketArticle & { body: string; aiUse: boolean }, texts: boolean): PacketArticle {
-  const { id, title, lang, date, section, hash, body, aiUse } = article
-  return { id, title, lang, date, section, hash, body: texts && aiUse ? body : null }
-}
-
-/** The words an opinion points at are the reader's who wrote them: they stay unless texts were asked for. */
-function withoutComment(suggestion: Suggestion): Suggestion {
-  if (suggestion.task !== 'moderation') return suggestion
-  return { ...suggestion, evidence: suggestion.evidence.filter((one) => one.kind !== 'text') }
-}
-
-/** Opens a packet from an upload of the page. */
-export async function openUpload(
-  desk: DeskContext,
-  actor: Actor,
-  upload: string,
-  trust: string | undefined,
-): Promise<Omit<OpenedPacket, 'content'>> {
+/** Opens a file from an upload of the page. */
+export async function openUpload(desk: DeskContext, actor: Actor, upload: string, trust: string | undefined): Promise<PacketOpening> {
   const path = await uploadPath(desk, upload)
   try {
-    if ((await stat(path)).size > largestPacket) throw new DeskError('bad-input', 'packet', 'is larger than 64 MB', { fault: 'size' })
-    return await openPacket(desk, actor, utf8(await readFile(path)), trust)
+    return await openFile(desk, actor, path, trust)
   } finally {
     await discardUpload(desk, upload)
   }
 }
 
-function utf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new DeskError('bad-input', 'packet', 'cannot be read as UTF-8', { fault: 'form' })
+/** Opens a file whose text the command line has read. */
+export async function openText(desk: DeskContext, actor: Actor, text: string, trust: string | undefined): Promise<PacketOpening> {
+  const upload = await beginUpload(desk, 'packet.json', 0)
+  await writeFile(await uploadPath(desk, upload), text, { mode: 0o600 })
+  return openUpload(desk, actor, upload, trust)
+}
+
+/** Verifies a file, then keeps the packet apart, or takes in the readings that came back. The same one again changes nothing. */
+async function openFile(desk: DeskContext, actor: Actor, path: string, trust: string | undefined): Promise<PacketOpening> {
+  const answer = await openPacketFile(desk, path, trust)
+  const vouched = await vouchedFor(desk, answer.vouched, trust !== undefined)
+  if (answer.kind === 'readings') return receiveReadings(desk, actor, answer, vouched)
+  const { digest, head, items, bytes, decided } = answer
+  if (!(await findPacket(desk.store.read, digest))) {
+    let n = 0
+    for await (const part of createReadStream(path, { highWaterMark: slice }) as AsyncIterable<Buffer>) {
+      await desk.store.write((db) => savePacketPart(db, digest, n, part))
+      n += 1
+    }
+    const { id: experiment, card } = head.experiment
+    const openedAt = desk.clock().toISOString()
+    const packet = { id: digest, desk: head.desk, experiment, title: card.title, openedBy: actor.person.id, openedAt, bytes }
+    await desk.store.write((db) => savePacket(db, { ...packet, task: card.task, items }))
   }
-}
-
-/** Verifies a packet and keeps it, apart. The same one again changes nothing. @throws DeskError as `readPacket`. */
-export async function openPacket(
-  desk: DeskContext,
-  actor: Actor,
-  text: string,
-  trust: string | undefined,
-): Promise<Omit<OpenedPacket, 'content'>> {
-  const read = readPacket(text, trust)
-  const { content } = read.packet
-  await desk.store.write((db) =>
-    savePacket(db, {
-      id: read.digest,
-      desk: content.desk,
-      experiment: content.experiment.id,
-      title: content.experiment.card.title,
-      openedBy: actor.person.id,
-      openedAt: desk.clock().toISOString(),
-      bytes: Buffer.byteLength(text, 'utf8'),
-      document: JSON.stringify(read.packet),
-    }),
-  )
-  const kept = await demandPacket(desk, read.digest)
-  return { ...summaryOf(kept), ...(await vouchedFor(desk, read, trust !== undefined)) }
-}
-
-async function demandPacket(desk: DeskContext, id: string): Promise<PacketSummary & { document: string }> {
-  const found = await findPacket(desk.store.read, id)
-  if (!found) throw new DeskError('not-found', 'packet', 'is not open on this desk')
-  return found
-}
-
-function summaryOf({ document: _document, ...summary }: PacketSummary & { document: string }): PacketSummary {
-  return summary
+  return { ...(await demandPacket(desk, digest)), ...vouched, decided, received: null }
 }
 
 /** Who signed: keys of this desk are known, a list the reader gave vouches for the rest. */
 async function vouchedFor(
   desk: DeskContext,
-  { verification }: ReadPacket,
+  { fingerprints, entries, head }: Vouched,
   trusted: boolean,
-): Promise<Pick<OpenedPacket, 'signer' | 'fingerprints' | 'entries' | 'head'>> {
-  const { fingerprints, entries, head } = verification
+): Promise<Pick<PacketOpening, 'signer' | 'fingerprints' | 'entries' | 'head'>> {
   const own = new Set((await listKeys(desk.store.read)).map(({ fingerprint }) => fingerprint))
   const known = trusted || (fingerprints.length > 0 && fingerprints.every((fingerprint) => own.has(fingerprint)))
-  return { signer: known ? 'known' : 'unverified', fingerprints, entries, head }
+  return { signer: known ? 'known' : 'unverified', fingerprints: [...fingerprints], entries, head }
 }
 
-export async function viewPackets(desk: DeskContext): Promise<PacketSummary[]> {
-  return listPackets(desk.store.read)
+export async function viewPackets(desk: DeskContext): Promise<ListedPacket[]> {
+  const listed: ListedPacket[] = []
+  for (const packet of await listPackets(desk.store.read)) {
+    const readings = await listPacketReadings(desk.store.read, packet.id)
+    listed.push({ ...packet, read: readings.filter(({ verdict }) => verdict !== null).length })
+  }
+  return listed
 }
 
 /** A packet as it was opened, verified anew: a database changed by hand is seen. @throws DeskError `not-found`, `ledger-broken`. */
 export async function viewPacket(desk: DeskContext, id: string): Promise<OpenedPacket> {
-  const stored = await demandPacket(desk, id)
-  const read = readPacket(stored.document)
-  if (read.digest !== id) throw new DeskError('ledger-broken', 'packet', 'its content is not what was opened', { fault: 'content' })
-  return { ...summaryOf(stored), ...(await vouchedFor(desk, read, false)), content: read.packet.content }
+  const summary = await demandPacket(desk, id)
+  const { vouched, head, articles, decided } = await askPacket(desk, id, { kind: 'index' })
+  const { card, hash } = head.experiment
+  const plan = await findPacketPlan(desk.store.read, id)
+  const read = (await listPacketReadings(desk.store.read, id)).filter(({ verdict }) => verdict !== null)
+  const { drawn } = await drawPacket(desk, id)
+  return {
+    ...summary,
+    ...(await vouchedFor(desk, vouched, false)),
+    card,
+    hash,
+    task: card.task,
+    articles,
+    decided,
+    every: plan?.every ?? null,
+    read: read.length,
+    drawn: new Set([...drawn.map(({ suggestion }) => suggestion.id), ...read.map(({ suggestion }) => suggestion)]).size,
+  }
+}
+
+/** One article of a packet. What waits for its second reading is shown as it was proposed. */
+export async function viewPacketPage(desk: DeskContext, id: string, item: string): Promise<PacketPage> {
+  await demandPacket(desk, id)
+  const { page } = await askPacket(desk, id, { kind: 'page', item })
+  if (!page) throw new DeskError('not-found', 'article', 'is not in this packet')
+  const read = new Set((await listPacketReadings(desk.store.read, id)).flatMap((one) => (one.verdict === null ? [] : [one.suggestion])))
+  const waiting = new Set((await drawPacket(desk, id)).drawn.map(({ suggestion }) => suggestion.id).filter((one) => !read.has(one)))
+  return { ...page, suggestions: page.suggestions.map((one) => (waiting.has(one.id) ? asUndecided(one) : one)) }
+}
+
+/** What a machine proposed, and nothing of what became of it. */
+function asUndecided({ machine, ...suggestion }: PacketSuggestion): Suggestion {
+  return {
+    ...suggestion,
+    value: suggestion.proposed ?? suggestion.value,
+    ...machine,
+    state: 'proposed',
+    proposed: null,
+    decision: null,
+    exported: false,
+    inReading: true,
+  }
 }
 
 export async function closePacket(desk: DeskContext, id: string): Promise<{ done: true }> {
   await demandPacket(desk, id)
   await desk.store.write((db) => deletePacket(db, id))
+  // What is erased is written over: slice by slice, so that nobody waits for it. Without its row the packet is gone already.
+  while (await desk.store.write((db) => deletePacketPart(db, id)));
   return { done: true }
 }

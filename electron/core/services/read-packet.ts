@@ -1,24 +1,39 @@
-// Opens a packet's text: its form, its ledger, and that its content is what the ledger says was exported. Pure.
+// Opens a packet's text: its form, its seal, and that its content is what the sender's ledger says was exported. Pure.
 // It must not know the desk it is opened on; it names no file and no path.
 import { DeskError } from '../../../shared/domain/error.ts'
-import type { LedgerAct, LedgerEntry, Verification } from '../../../shared/domain/ledger.ts'
-import { largestPacket, packetSchema, type Packet, type PacketContent, type PacketFault } from '../../../shared/domain/packet.ts'
+import type { LedgerAct, LedgerEntry } from '../../../shared/domain/ledger.ts'
+import {
+  largestPacket,
+  packetSchema,
+  readingsFormat,
+  readingsPacketSchema,
+  type Packet,
+  type PacketContent,
+  type PacketFault,
+  type ReadingsContent,
+  type ReadingsPacket,
+} from '../../../shared/domain/packet.ts'
 import type { SuggestionState } from '../../../shared/domain/suggestion.ts'
 import { verifyBundle } from '../ledger/bundle.ts'
 import { canonicalForm } from '../ledger/canonical-form.ts'
+import { verifySeal } from '../ledger/seal.ts'
 import { readTrustedKeys } from '../ledger/trusted-keys.ts'
 import { cardHash, sha256 } from './card-hash.ts'
 import { articleHash } from './content-hashes.ts'
 
-export type ReadPacket = { readonly packet: Packet; readonly digest: string; readonly verification: Verification }
+/** What the signatures say: `entries` and `head` tell where the sender's chain stood. */
+export type Vouched = { readonly fingerprints: readonly string[]; readonly entries: number; readonly head: string }
+export type ReadPacket = { readonly content: PacketContent; readonly digest: string; readonly vouched: Vouched }
+/** `seq`: the place of the export in the sender's chain; later readings take the place of earlier ones. */
+export type ReadReadings = { readonly content: ReadingsContent; readonly digest: string; readonly vouched: Vouched; readonly seq: number }
 
 /** SHA-256 of the content's canonical form: what the exporting desk wrote in its ledger. */
-export function packetDigest(content: PacketContent): string {
+export function packetDigest(content: PacketContent | ReadingsContent): string {
   return sha256(canonicalForm(content))
 }
 
-function refuse(fault: PacketFault, why: string, more: Readonly<Record<string, string | number>> = {}): never {
-  const code = fault === 'form' || fault === 'size' ? 'bad-input' : 'ledger-broken'
+export function refusePacket(fault: PacketFault, why: string, more: Readonly<Record<string, string | number>> = {}): never {
+  const code = fault === 'form' || fault === 'size' || fault === 'stranger' || fault === 'older' ? 'bad-input' : 'ledger-broken'
   throw new DeskError(code, 'packet', why, { ...more, fault })
 }
 
@@ -35,61 +50,93 @@ const actsOf: Record<SuggestionState, readonly LedgerAct[]> = {
 }
 
 /** @throws DeskError `bad-input` for what is no packet, `ledger-broken` for one that was changed; details: `fault`. */
-export function readPacket(text: string, trust?: string): ReadPacket {
-  if (Buffer.byteLength(text, 'utf8') > largestPacket) refuse('size', 'is larger than 64 MB')
-  const packet = parsePacket(text)
-  const verification = verifyLedger(packet, trust)
-  // Intact: every entry was parsed strictly.
-  const { entries } = JSON.parse(packet.ledger) as { entries: LedgerEntry[] }
-  const digest = packetDigest(packet.content)
-  demandBound(packet.content, digest, new Map(entries.map((entry) => [entry.body.id, entry])))
-  return { packet, digest, verification }
+export function readPacket(text: string, trust?: string): ReadPacket | ReadReadings {
+  if (Buffer.byteLength(text, 'utf8') > largestPacket) refusePacket('size', 'is larger than 64 MB')
+  const value = parseJson(text)
+  const trusted = trust === undefined ? null : readTrustedKeys(trust)
+  const readings = typeof value === 'object' && value !== null && 'format' in value && value.format === readingsFormat
+  return readings
+    ? openReadings(parsed(readingsPacketSchema.safeParse(value)), trusted)
+    : openReview(parsed(packetSchema.safeParse(value)), trusted)
 }
 
-function parsePacket(text: string): Packet {
-  let value: unknown
+function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    return refuse('form', 'is not JSON')
+    return refusePacket('form', 'is not JSON')
   }
-  const parsed = packetSchema.safeParse(value)
-  if (!parsed.success) return refuse('form', 'is not a review packet', { field: fieldOf(parsed.error.issues[0]?.path ?? []) })
-  return parsed.data
 }
 
-/** A path of the schema, never a word of the file: what `parameters` holds goes by names of the file's own. */
+type Parsed<T> =
+  | { readonly success: true; readonly data: T }
+  | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] } }
+
+function parsed<T>(result: Parsed<T>): T {
+  if (!result.success) return refusePacket('form', 'is not a review packet', { field: fieldOf(result.error.issues[0]?.path ?? []) })
+  return result.data
+}
+
+/** A path of the schema, never a word of the file: what `parameters` and `facts` hold goes by names of the file's own. */
 function fieldOf(path: readonly PropertyKey[]): string {
-  const free = path.indexOf('parameters')
+  const free = path.findIndex((part) => part === 'parameters' || part === 'facts' || part === 'contents')
   const known = free === -1 ? path : path.slice(0, free + 1)
   return known.filter((part) => typeof part === 'string').join('.')
 }
 
-function verifyLedger({ ledger, content }: Packet, trust: string | undefined): Verification {
-  const verification = verifyBundle(ledger, trust === undefined ? undefined : readTrustedKeys(trust))
+function openReview(packet: Packet, trusted: readonly string[] | null): ReadPacket {
+  const { content } = packet
+  const digest = packetDigest(content)
+  const vouched = packet.version === 1 ? verifyChainOf(packet, digest, trusted) : vouchFor(packet.seal, content.desk, digest, trusted)
+  for (const { title, body, hash: said } of content.articles) {
+    if (body !== null && articleHash({ title, body }) !== said) refusePacket('article', 'the text of an article was changed')
+  }
+  return { content, digest, vouched }
+}
+
+function openReadings({ content, seal }: ReadingsPacket, trusted: readonly string[] | null): ReadReadings {
+  const digest = packetDigest(content)
+  return { content, digest, vouched: vouchFor(seal, content.desk, digest, trusted), seq: seal.entry.body.seq }
+}
+
+function vouchFor(seal: ReadingsPacket['seal'], desk: string, digest: string, trusted: readonly string[] | null): Vouched {
+  const verdict = verifySeal(seal, { desk, digest }, trusted)
+  if (verdict.fault === 'ledger') refusePacket('ledger', 'its seal does not hold')
+  if (verdict.fault === 'content') refusePacket('content', 'its content is not what was exported')
+  if (verdict.fault !== null) return refusePacket('unknown-key', 'is signed with a key that is not trusted')
+  return verdict
+}
+
+/** Version 1: the whole chain came with the packet, and every decision is looked up in it. */
+function verifyChainOf({ ledger, content }: Extract<Packet, { version: 1 }>, digest: string, trusted: readonly string[] | null): Vouched {
+  const verification = verifyBundle(ledger, trusted ?? undefined)
   if (!verification.intact) {
     const { seq, why } = verification.broken ?? { seq: 0, why: 'altered' as const }
-    refuse(why === 'unknown-key' ? 'unknown-key' : 'ledger', `entry ${seq} of its ledger is ${why}`, { seq, broken: why })
+    refusePacket(why === 'unknown-key' ? 'unknown-key' : 'ledger', `entry ${seq} of its ledger is ${why}`, { seq, broken: why })
   }
-  const { desk } = JSON.parse(ledger) as { desk: string }
-  if (desk !== content.desk) refuse('content', 'its ledger is another desk’s')
+  // Intact: every entry was parsed strictly.
+  const { desk, entries } = JSON.parse(ledger) as { desk: string; entries: LedgerEntry[] }
+  if (desk !== content.desk) refusePacket('content', 'its ledger is another desk’s')
+  const exported = entries.some(({ body }) => body.act === 'packet.exported' && body.facts['digest'] === digest)
+  if (!exported) refusePacket('content', 'its content is not what was exported')
+  demandEntries(content, new Map(entries.map(({ body }) => [body.id, body])))
   return verification
 }
 
-/** The content is what the ledger says: exported as it stands, its card as approved, its decisions as entered, its texts as hashed. */
-function demandBound(content: PacketContent, digest: string, entries: ReadonlyMap<string, LedgerEntry>): void {
-  const exported = [...entries.values()].some(({ body }) => body.act === 'packet.exported' && body.facts['digest'] === digest)
-  if (!exported) refuse('content', 'its content is not what was exported')
-  const { card, hash, approval } = content.experiment
+type Said = { readonly act: LedgerAct; readonly subject: string; readonly facts: LedgerEntry['body']['facts'] }
+
+/** The card is as approved, the decisions are as entered: a desk asks it of its own packet before it seals it. */
+export function demandEntries(
+  { experiment, suggestions }: Pick<PacketContent, 'experiment' | 'suggestions'>,
+  entries: ReadonlyMap<string, Said>,
+): void {
+  const { card, hash, approval } = experiment
   const approved = approval === null ? null : entries.get(approval.entry)
-  const asApproved = approved === null || (approved?.body.act === 'card.approved' && approved.body.facts['hash'] === hash)
-  if (cardHash(card) !== hash || !asApproved) refuse('card', 'its card is not the one the ledger names')
-  for (const { id, state, decision } of content.suggestions) {
-    const body = decision === null ? null : entries.get(decision.entry)?.body
-    if (body === null) continue
-    if (body?.subject !== id || !actsOf[state].includes(body.act)) refuse('decision', 'a decision is not in its ledger')
-  }
-  for (const { title, body, hash: said } of content.articles) {
-    if (body !== null && articleHash({ title, body }) !== said) refuse('article', 'the text of an article was changed')
+  const asApproved = approved === null || (approved?.act === 'card.approved' && approved.facts['hash'] === hash)
+  if (cardHash(card) !== hash || !asApproved) refusePacket('card', 'its card is not the one the ledger names')
+  for (const { id, state, decision } of suggestions) {
+    if (decision === null) continue
+    const said = entries.get(decision.entry)
+    if (said?.subject !== id || !actsOf[state].includes(said.act)) refusePacket('decision', 'a decision is not in its ledger')
   }
 }

@@ -1,44 +1,25 @@
 // The second reading of what was decided: blind, by a referent, beside the first decision and never instead of it.
 // It must not tell anybody what was decided first: that is for disagreements.ts, once both have spoken.
 import { DeskError } from '../../../shared/domain/error.ts'
-import {
-  readStates,
-  type Reading,
-  type ReadingLine,
-  type ReadingPaper,
-  type ReadingVerdict,
-  type ReadState,
-  type Sampling,
-} from '../../../shared/domain/reading.ts'
-import {
-  valueSchemas,
-  type Evidence,
-  type Flag,
-  type Suggestion,
-  type SuggestionValue,
-  type Task,
-} from '../../../shared/domain/suggestion.ts'
+import type { Reading, ReadingLine, ReadingPaper, ReadingVerdict, Sampling } from '../../../shared/domain/reading.ts'
+import { valueSchemas, type SuggestionValue, type Task } from '../../../shared/domain/suggestion.ts'
 import type { Readable, Writable } from '../store/database.ts'
-import { findArticle } from '../store/article-rows.ts'
+import { listReturned } from '../store/packet-reading-rows.ts'
 import { findReading, listReadings, saveReading, type StoredReading } from '../store/reading-rows.ts'
-import { fromJson, fromJsonOrNull, toJson } from '../store/rows.ts'
+import { toJson } from '../store/rows.ts'
 import { findSuggestionRow, findSuggestions, type SuggestionRow } from '../store/suggestion-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { demandExperiment } from './experiments.ts'
+import { firstOf } from './first-decisions.ts'
 import { demandRole } from './people.ts'
+import { paperOf, proposalOf, titleOfItem } from './reading-papers.ts'
 import { wordsOf } from './report-quotes.ts'
 import { anotherReferent, countSampling, drawNow } from './sampling.ts'
 
 /** UTF-16 units of a proposal shown in the list. */
-const excerptLength = 140
+export const excerptLength = 140
 
 export type Recorded = { suggestion: string; entry: string }
-
-/** What the machine proposed, whatever a person made of it. */
-export function proposalOf(row: SuggestionRow): { value: SuggestionValue; flags: Flag[]; evidence: Evidence[] } {
-  const machine = fromJsonOrNull<{ value: SuggestionValue; flags: Flag[]; evidence: Evidence[] }>(row.proposed)
-  return machine ?? { value: fromJson(row.value), flags: fromJson(row.flags), evidence: fromJson(row.evidence) }
-}
 
 export function viewReading(stored: StoredReading): Reading | null {
   const { verdict, value, reason, at, entry, undone, own } = stored
@@ -52,6 +33,7 @@ export async function viewQueue(desk: DeskContext, actor: Actor, experiment: str
   const asker = { id: actor.person.id, another: await anotherReferent(db, actor.person.id) }
   const drawn = await drawNow(db, experiment)
   const readings = await listReadings(db, experiment)
+  const elsewhere = new Set((await listReturned(db, experiment)).map(({ suggestion }) => suggestion))
   const verdictOf = new Map(readings.map((reading) => [reading.suggestion, reading]))
   const rows = new Map(
     (
@@ -65,38 +47,25 @@ export async function viewQueue(desk: DeskContext, actor: Actor, experiment: str
   const titles = new Map<string, string>()
   for (const { id, item, task, by } of drawn.sample) {
     const reading = verdictOf.get(id)
+    // What came back read from another laptop was read twice already.
+    if (!reading && elsewhere.has(id)) continue
     // Somebody else's reading is not this person's to see; what they decided themselves is another's to read.
     if (reading ? reading.by !== asker.id : asker.another && by === asker.id) continue
-    if (!titles.has(item)) titles.set(item, (await findArticle(db, item))?.title ?? '')
+    if (!titles.has(item)) titles.set(item, await titleOfItem(desk, task, item))
     const row = rows.get(id)
-    const excerpt = row ? wordsOf(proposalOf(row).value).slice(0, excerptLength) : ''
+    // A comment may be harsh: its words are on its own sheet, blurred until asked for.
+    const excerpt = row && task !== 'moderation' ? wordsOf(proposalOf(row).value).slice(0, excerptLength) : ''
     lines.push({ suggestion: id, task, item, title: titles.get(item) ?? '', excerpt, verdict: reading?.verdict ?? null })
   }
-  return { ...countSampling(drawn, readings, asker), lines }
+  return { ...countSampling(drawn, [...readings, ...[...elsewhere].map((suggestion) => ({ suggestion }))], asker), lines }
 }
 
 /** One output to read again: the article as it stands, and what the machine proposed. @throws DeskError `bad-transition` when it was not drawn. */
 export async function showPaper(desk: DeskContext, actor: Actor, suggestion: string): Promise<ReadingPaper> {
   const db = desk.store.read
   const row = await demandDrawn(db, suggestion)
-  const article = await findArticle(db, row.item)
-  if (!article) throw new DeskError('not-found', `article ${row.item}`, 'is not on this desk', { id: row.item })
-  const { value, flags, evidence } = proposalOf(row)
   const stored = await findReading(db, suggestion)
-  const { title, body, lang, date, section, deck } = article
-  return {
-    suggestion,
-    experiment: row.experiment,
-    task: row.task as Task,
-    item: row.item,
-    value,
-    evidence,
-    flags,
-    engine: row.engine,
-    target: 'article' in value ? { id: value.article, title: (await findArticle(db, value.article))?.title ?? '' } : null,
-    article: { title, body, lang, date, section, deck },
-    reading: stored && stored.by === actor.person.id ? viewReading(stored) : null,
-  }
+  return paperOf(desk, row, stored && stored.by === actor.person.id ? viewReading(stored) : null)
 }
 
 async function demandDrawn(db: Readable, id: string): Promise<SuggestionRow> {
@@ -118,7 +87,7 @@ export async function recordReading(desk: DeskContext, actor: Actor, suggestion:
     const row = await demandDrawn(db, suggestion)
     const before = await findReading(db, suggestion)
     if (before?.verdict) throw new DeskError('bad-transition', `suggestion ${suggestion}`, 'has its second reading already')
-    const first = firstOf(row)
+    const first = await firstOf(db, row)
     const own = first.by === actor.person.id
     if (own && (await anotherReferent(db, actor.person.id)))
       throw new DeskError('role-required', `suggestion ${suggestion}`, 'your own decision: another referent reads it', { role: 'referent' })
@@ -156,19 +125,12 @@ async function append(desk: DeskContext, db: Writable, actor: Actor, row: Sugges
   return entry.body.id
 }
 
-/** The decision that stands now, whose it is included: that stays in the core. */
-export function firstOf(row: SuggestionRow): StoredReading['first'] & { by: string } {
-  const decision = fromJsonOrNull<NonNullable<Suggestion['decision']>>(row.decision)
-  const state = readStates.find((one) => one === row.state)
-  if (!decision || !state) throw new DeskError('bad-transition', `suggestion ${row.id}`, 'is no longer decided', { state: row.state })
-  return { state: state satisfies ReadState, value: fromJson(row.value), reason: decision.reason, entry: decision.entry, by: decision.by }
-}
-
-function parseGiven(task: Task, { verdict, value, reason }: Given, proposed: SuggestionValue): SuggestionValue | null {
+/** What may be said of an output of this task. @throws DeskError `bad-input`. */
+export function parseGiven(task: Task, { verdict, value, reason }: Given, proposed: SuggestionValue): SuggestionValue | null {
   if (verdict === 'reject' && task === 'key-points' && reason.trim() === '')
     throw new DeskError('bad-input', '--reason', 'refusing a text needs a reason', { field: 'reason' })
   if (verdict !== 'edit') return null
-  if (task !== 'key-points') throw new DeskError('bad-input', 'verdict', 'a tag or a link is kept or refused', { field: 'verdict' })
+  if (task !== 'key-points') throw new DeskError('bad-input', 'verdict', 'is kept or refused: only a text is edited', { field: 'verdict' })
   const parsed = valueSchemas[task].safeParse(value)
   if (!parsed.success || parsed.data.text.trim() === '')
     throw new DeskError('bad-input', '--value', 'an edit needs its text', { field: 'value' })

@@ -1,10 +1,10 @@
 // The referent's desk: every experiment with what must be watched. Counts only; nothing by person.
 import type { Watched } from '../../../shared/domain/reading.ts'
 import { listExperiments } from '../store/experiment-rows.ts'
-import { countByExperiment, countFailedItems, listDecided, listPlans, listReadings } from '../store/reading-rows.ts'
+import { countByExperiment, countFailedItems, listDecided, listPlans } from '../store/reading-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
+import { differs, everyReading } from './disagreements.ts'
 import { drawSample } from './reading-draw.ts'
-import { agrees } from './reading-totals.ts'
 import { isReviewToQuestion } from './report-figures.ts'
 import { anotherReferent, countSampling } from './sampling.ts'
 
@@ -16,11 +16,11 @@ export async function viewReferentDesk(desk: DeskContext, actor: Actor): Promise
   const failed = await countFailedItems(db)
   const plans = new Map((await listPlans(db)).map((plan) => [plan.experiment, plan]))
   const decidedOf = Map.groupBy(await listDecided(db), ({ experiment }) => experiment)
-  const readingsOf = Map.groupBy(await listReadings(db), ({ experiment }) => experiment)
+  const everyOf = Map.groupBy(await everyReading(db), ({ experiment }) => experiment)
   const experiments = (await listExperiments(db)).filter(({ standing }) => !standing).toReversed()
   return experiments.map(({ id, card, state, approval, conclusion }) => {
     const { proposed = 0, kept = 0, decided = 0, overrides = 0 } = counts.get(id) ?? {}
-    const [plan, outputs, readings] = [plans.get(id) ?? null, decidedOf.get(id) ?? [], readingsOf.get(id) ?? []]
+    const [plan, outputs] = [plans.get(id) ?? null, decidedOf.get(id) ?? []]
     const sample = plan === null ? [] : drawSample(plan.seed, plan.every, outputs)
     return {
       id,
@@ -34,10 +34,8 @@ export async function viewReferentDesk(desk: DeskContext, actor: Actor): Promise
       decided,
       overrides,
       reviewToQuestion: isReviewToQuestion(kept, decided),
-      sampling: countSampling({ plan, decided: outputs, sample }, readings, asker),
-      disagreements: readings.filter(
-        ({ first, verdict, arbitration }) => arbitration === null && !agrees({ first: first.state, second: verdict }),
-      ).length,
+      sampling: countSampling({ plan, decided: outputs, sample }, everyOf.get(id) ?? [], asker),
+      disagreements: (everyOf.get(id) ?? []).filter((reading) => reading.arbitration === null && differs(reading)).length,
     }
   })
 }

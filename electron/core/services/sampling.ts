@@ -1,10 +1,9 @@
 // The sampling plan of an experiment and what it draws for whom.
 // It must not know what a reading says.
-import { DeskError } from '../../../shared/domain/error.ts'
 import type { Sampling, SamplingPlan } from '../../../shared/domain/reading.ts'
 import { listPeople } from '../store/desk-rows.ts'
 import type { Readable } from '../store/database.ts'
-import { deletePlan, findPlan, listDecided, listReadings, savePlan, type DecidedOutput, type StoredReading } from '../store/reading-rows.ts'
+import { deletePlan, findPlan, listDecided, savePlan, type DecidedOutput, type StoredReading } from '../store/reading-rows.ts'
 import type { Actor, DeskContext } from './context.ts'
 import { demandExperiment } from './experiments.ts'
 import { demandRole } from './people.ts'
@@ -14,14 +13,10 @@ export async function viewPlan(desk: DeskContext, experiment: string): Promise<S
   return findPlan(desk.store.read, (await demandExperiment(desk, experiment)).id)
 }
 
-/** One in `every` decided outputs is read again; null stops it, readings given stay. The seed is set once. @throws DeskError `role-required`, `bad-transition`. */
+/** One in `every` decided outputs is read again; null stops it, readings given stay. The seed is set once. @throws DeskError `role-required`. */
 export async function setPlan(desk: DeskContext, actor: Actor, id: string, every: number | null): Promise<SamplingPlan | null> {
   demandRole(actor, 'referent')
   const experiment = await demandExperiment(desk, id)
-  if (experiment.card.task === 'moderation' && !experiment.standing)
-    throw new DeskError('bad-transition', `experiment ${id}`, 'comments are decided whole: they have no second reading', {
-      task: 'moderation',
-    })
   await desk.pen.write(async (db) => {
     const before = await findPlan(db, id)
     if ((before?.every ?? null) === every) return
@@ -71,9 +66,4 @@ export function countSampling(
     read: read.size,
     forOther: asker.another ? sample.filter(({ id, by }) => by === asker.id && !read.has(id)).length : 0,
   }
-}
-
-export async function viewSampling(db: Readable, actor: Actor, experiment: string): Promise<Sampling> {
-  const asker = { id: actor.person.id, another: await anotherReferent(db, actor.person.id) }
-  return countSampling(await drawNow(db, experiment), await listReadings(db, experiment), asker)
 }

@@ -10,7 +10,8 @@ export type Session = {
   readonly become: (id: string) => Promise<Person>
 }
 
-const lastPersonKey = 'last-person'
+/** Setting that names who acted last at this desk. */
+export const lastPersonKey = 'last-person'
 
 /** A person other than the account's owner is only declared: nothing proves it. */
 export async function openSession(desk: Pick<DeskContext, 'store'>, channel: Channel): Promise<Session> {

@@ -2,6 +2,7 @@
 // It must not know why, nor who asked.
 import { sql } from 'kysely'
 import type { Readable, Writable } from './database.ts'
+import { erasePacket, eraseStrayParts } from './packet-rows.ts'
 
 export type Erased = Record<string, number>
 
@@ -48,15 +49,13 @@ export async function erasePacketsOfComments(db: Writable, ids: readonly string[
   const gone = new Set(ids)
   const rows = await db
     .selectFrom('packets')
-    .select([
-      'id',
-      'opened_at',
-      sql<string>`(select json_group_array(json_extract(value, '$.item')) from json_each(document, '$.content.suggestions'))`.as('items'),
-    ])
-    .where(sql<boolean>`json_extract(document, '$.content.experiment.card.task') = 'moderation'`)
+    .innerJoin('packet_abouts', 'packet_abouts.packet', 'packets.id')
+    .select(['id', 'opened_at', 'items'])
+    .where('task', '=', 'moderation')
     .execute()
   const leaving = rows.filter((row) => row.opened_at < before || (JSON.parse(row.items) as string[]).some((item) => gone.has(item)))
-  for (const { id } of leaving) await db.deleteFrom('packets').where('id', '=', id).execute()
+  for (const { id } of leaving) await erasePacket(db, id)
+  await eraseStrayParts(db)
   return leaving.length
 }
 
@@ -88,6 +87,12 @@ export async function eraseEverything(db: Writable): Promise<Erased> {
     'comparison_votes',
     'comparison_pairs',
     'comparisons',
+    'returned_readings',
+    'readings_packets',
+    'packet_readings',
+    'packet_plans',
+    'packet_abouts',
+    'packet_parts',
     'packets',
     'second_readings',
     'sampling_plans',

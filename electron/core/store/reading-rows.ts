@@ -61,8 +61,8 @@ export async function deletePlan(db: Writable, experiment: string): Promise<void
   await db.deleteFrom('sampling_plans').where('experiment', '=', experiment).execute()
 }
 
-/** What a machine or another tool proposed and a person decided: comments are decided elsewhere, additions have nothing to compare. */
-export async function listDecided(db: Readable, experiment?: string): Promise<DecidedOutput[]> {
+/** What a machine or another tool proposed and a person decided; additions have nothing to compare. Comments come by one opinion about each. */
+export async function listDecided(db: Readable, experiment?: string, item?: string): Promise<DecidedOutput[]> {
   let query = db
     .selectFrom('suggestions')
     .select(['id', 'item', 'task', 'experiment', sql<string>`coalesce(json_extract(decision, '$.by'), '')`.as('by')])
@@ -70,7 +70,29 @@ export async function listDecided(db: Readable, experiment?: string): Promise<De
     .where('origin', '<>', 'human')
     .where('task', '<>', 'moderation')
   if (experiment !== undefined) query = query.where('experiment', '=', experiment)
-  return (await query.orderBy('n').execute()).map((row) => ({ ...row, task: row.task as Task }))
+  if (item !== undefined) query = query.where('item', '=', item)
+  const outputs = (await query.orderBy('n').execute()).map((row) => ({ ...row, task: row.task as Task }))
+  return [...outputs, ...(await listDecidedComments(db, experiment, item))]
+}
+
+/** Comments published or refused, each by the first opinion the experiment has on it: a second engine's opinion is no second comment. */
+async function listDecidedComments(db: Readable, experiment?: string, item?: string): Promise<DecidedOutput[]> {
+  let query = db
+    .selectFrom('suggestions')
+    .innerJoin('comment_decisions', 'comment_decisions.comment', 'suggestions.item')
+    .select(['suggestions.id', 'suggestions.item', 'suggestions.experiment', 'comment_decisions.person as by'])
+    .where('suggestions.task', '=', 'moderation')
+    .where('suggestions.state', '<>', 'stale')
+    .where('suggestions.origin', '<>', 'human')
+    .where('comment_decisions.decision', 'in', ['publish', 'refuse'])
+  if (experiment !== undefined) query = query.where('suggestions.experiment', '=', experiment)
+  if (item !== undefined) query = query.where('suggestions.item', '=', item)
+  const first = new Map<string, DecidedOutput>()
+  for (const row of await query.orderBy('suggestions.n').execute()) {
+    const key = JSON.stringify([row.experiment, row.item])
+    if (!first.has(key)) first.set(key, { ...row, task: 'moderation' })
+  }
+  return [...first.values()]
 }
 
 export async function findReading(db: Readable, suggestion: string): Promise<StoredReading | null> {

@@ -212,7 +212,35 @@ type PacketsTable = {
   opened_by: string
   opened_at: string
   bytes: number
+  /** Empty: its bytes are in `packet_parts`. */
   document: string
+}
+/** A packet's bytes as they came, in slices: a long text in one row would hold the desk up. */
+type PacketPartsTable = { packet: string; n: number; bytes: Uint8Array }
+/** What a purge asks of a packet: its task, and the items it speaks of (JSON). */
+type PacketAboutsTable = { packet: string; task: string; items: string }
+type PacketPlansTable = { packet: string; every: number; seed: string; set_at: string; entry: string }
+/** Second readings given here of another desk's decisions. */
+type PacketReadingsTable = Omit<SecondReadingsTable, 'experiment' | 'own' | 'arbitration'> & { packet: string; every: number }
+/** Readings packets received: `packet` is the review packet of ours they answer, `seq` their place in the sender's chain. */
+type ReadingsPacketsTable = {
+  id: string
+  packet: string
+  desk: string
+  experiment: string
+  seq: number
+  signer: string
+  fingerprints: string
+  every: number
+  drawn: number
+  received_at: string
+  entry: string
+}
+/** Second readings of this desk's own decisions, given on another laptop. */
+type ReturnedReadingsTable = Omit<SecondReadingsTable, 'verdict' | 'own' | 'undone' | 'by'> & {
+  source: string
+  verdict: string
+  again: number
 }
 
 type ComparisonsTable = {
@@ -285,4 +313,10 @@ export type Schema = {
   sampling_plans: SamplingPlansTable
   second_readings: SecondReadingsTable
   packets: PacketsTable
+  packet_parts: PacketPartsTable
+  packet_abouts: PacketAboutsTable
+  packet_plans: PacketPlansTable
+  packet_readings: PacketReadingsTable
+  readings_packets: ReadingsPacketsTable
+  returned_readings: ReturnedReadingsTable
 }

@@ -1,5 +1,5 @@
 // Suggestions. The only SQL over `suggestions` and `requests`.
-import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool } from 'kysely'
 import type { Origin, Suggestion, SuggestionState, Task } from '../../../shared/domain/suggestion.ts'
 import type { Readable, Writable } from './database.ts'
 import { fromJson, fromJsonOrNull } from './rows.ts'
@@ -73,7 +73,9 @@ function chosen(db: Readable, filter: SuggestionFilter) {
   let query = db.selectFrom('suggestions').selectAll()
   if (filter.task !== undefined) query = query.where('task', '=', filter.task)
   if (filter.item !== undefined) query = query.where('item', '=', filter.item)
-  if (filter.experiment !== undefined) query = query.where('experiment', '=', filter.experiment)
+  // The plus keeps SQLite from the index on experiments, where all of its suggestions would be read for the few of one item.
+  const experiment = filter.item === undefined ? sql.ref<string>('experiment') : sql<string>`+experiment`
+  if (filter.experiment !== undefined) query = query.where(experiment, '=', filter.experiment)
   if (filter.run !== undefined) query = query.where('run', '=', filter.run)
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
   return query.orderBy('n').limit(filter.limit ?? 100_000)
@@ -136,6 +138,36 @@ export async function rememberRequest(
     .values(request)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/**
+ * What an older change of the item made stale although it was made from this very text; not a try that a newer one replaced, nor an
+ * opinion: the comment may have been decided otherwise meanwhile.
+ */
+export async function staleSuggestionsOf(db: Readable, item: string, hash: string): Promise<SuggestionRow[]> {
+  return db
+    .selectFrom('suggestions')
+    .selectAll()
+    .where('item', '=', item)
+    .where('item_hash', '=', hash)
+    .where('task', '<>', 'moderation')
+    .where('state', '=', 'stale')
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('replaced_tries').select('suggestion').whereRef('suggestion', '=', 'suggestions.id'))))
+    .orderBy('n')
+    .execute()
+}
+
+/** True once somebody validated something on the item as it reads at `hash`. */
+export async function isValidatedAt(db: Readable, item: string, hash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('suggestions')
+    .select('id')
+    .where('item', '=', item)
+    .where('item_hash', '=', hash)
+    .where('state', 'in', ['accepted', 'edited'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Suggestions of one item that are still open or validated, opinions in whatever state: what a change of the item makes stale. */

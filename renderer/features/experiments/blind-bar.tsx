@@ -1,9 +1,11 @@
 // The vote: four choices, a remark, the names once it is given. It must not know the texts.
-import { useRef } from 'react'
+import { useRef, type RefObject } from 'react'
 import { choiceSchema } from '../../../shared/domain/comparison.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { useKeys } from '../../ui/use-keys.ts'
+import { slotLabels } from '../../ui/key-map.ts'
+import { useKeyboard, useKeyLabel } from '../../ui/use-keyboard.ts'
+import { useActionKeys } from '../../ui/use-keys.ts'
 import { useWords } from '../../words/use-words.ts'
 import { sayEngine } from './say-engine.ts'
 import type { Voting } from './use-blind.ts'
@@ -13,6 +15,7 @@ const choices = choiceSchema.options
 
 function Given({ voting, closed, left }: { voting: Voting; closed: boolean; left: number }) {
   const { t } = useWords()
+  const keyOf = useKeyLabel()
   const { pair } = voting
   if (!pair?.reveal) return null
   return (
@@ -23,11 +26,11 @@ function Given({ voting, closed, left }: { voting: Voting; closed: boolean; left
       <p className={styles['quiet']}>{pair.vote?.note ?? ''}</p>
       <div className={styles['actions']}>
         {pair.vote && !closed ? (
-          <Button kind="quiet" keyHint="Z" busy={voting.busy} onClick={voting.takeBack}>
+          <Button kind="quiet" keyHint={keyOf('undo')} busy={voting.busy} onClick={voting.takeBack}>
             {t('blind.back')}
           </Button>
         ) : null}
-        <Button kind="main" keyHint={t('blind.keyEnter')} onClick={() => voting.step(1)}>
+        <Button kind="main" keyHint={keyOf('blind.vote')} onClick={() => voting.step(1)}>
           {t(left === 0 || closed ? 'blind.toTotals' : 'blind.next')}
         </Button>
       </div>
@@ -35,24 +38,41 @@ function Given({ voting, closed, left }: { voting: Voting; closed: boolean; left
   )
 }
 
+interface VoteKeys {
+  readonly voting: Voting
+  readonly given: boolean
+  readonly closed: boolean
+  readonly remark: RefObject<HTMLInputElement | null>
+}
+
+/** What can be pressed now; a key that has nothing to do here is left to the frame. */
+function useVoteKeys({ voting, given, closed, remark }: VoteKeys) {
+  // A key held down must not run through texts nobody has read.
+  const once = (act: () => void) => (event: KeyboardEvent) => (event.repeat ? undefined : act())
+  useActionKeys('blind', {
+    slot: (place) => {
+      const choice = choices[place]
+      if (choice) voting.choose(choice)
+    },
+    act: {
+      'blind.vote': once(() => (given ? voting.step(1) : voting.vote())),
+      next: once(() => voting.step(1)),
+      previous: once(() => voting.step(-1)),
+      ...(given ? {} : { 'blind.note': () => remark.current?.focus() }),
+      ...(given && !closed ? { undo: once(voting.takeBack) } : {}),
+    },
+  })
+}
+
 /** The decision bar of a blind comparison, and its keys. */
 export function BlindBar({ voting, closed, left }: { voting: Voting; closed: boolean; left: number }) {
   const { t } = useWords()
+  const keyOf = useKeyLabel()
+  const digits = slotLabels('blind.slot', useKeyboard())
   const remark = useRef<HTMLInputElement>(null)
   const given = voting.pair?.reveal !== null && voting.pair?.reveal !== undefined
-  const goOn = () => (given ? voting.step(1) : voting.vote())
-  // A key held down must not run through texts nobody has read.
-  const once = (event: KeyboardEvent, act: () => void) => (event.repeat ? undefined : act())
-  useKeys({
-    ...Object.fromEntries(choices.map((choice, index) => [`Digit${index + 1}`, () => voting.choose(choice)])),
-    Enter: (event) => once(event, goOn),
-    NumpadEnter: (event) => once(event, goOn),
-    KeyN: () => remark.current?.focus(),
-    KeyJ: (event) => once(event, () => voting.step(1)),
-    KeyK: (event) => once(event, () => voting.step(-1)),
-    z: (event) => once(event, voting.takeBack),
-    Z: (event) => once(event, voting.takeBack),
-  })
+  useVoteKeys({ voting, given, closed, remark })
+  const noteKey = keyOf('blind.note')
   if (given) return <Given voting={voting} closed={closed} left={left} />
   return (
     <form
@@ -68,7 +88,7 @@ export function BlindBar({ voting, closed, left }: { voting: Voting; closed: boo
         {choices.map((choice, index) => (
           <Button
             key={choice}
-            keyHint={String(index + 1)}
+            keyHint={digits[index]}
             aria-pressed={voting.chosen === choice}
             onClick={(event) => {
               voting.choose(choice)
@@ -83,14 +103,14 @@ export function BlindBar({ voting, closed, left }: { voting: Voting; closed: boo
         ref={remark}
         label={t('blind.note')}
         labelHidden
-        placeholder={t('blind.noteKey')}
+        placeholder={noteKey === undefined ? t('blind.noteAsk') : t('blind.noteKey', { key: noteKey })}
         value={voting.note}
         onChange={(event) => voting.write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      <Button kind="main" type="submit" keyHint={t('blind.keyEnter')} disabled={voting.chosen === null} busy={voting.busy}>
+      <Button kind="main" type="submit" keyHint={keyOf('blind.vote')} disabled={voting.chosen === null} busy={voting.busy}>
         {t('blind.vote')}
       </Button>
     </form>

@@ -70,7 +70,7 @@ export function ExperimentsScreen({ rest }: { readonly rest: readonly string[] }
   if (id === undefined) return <Board />
   if (id === 'new') return <CardForm key="new" experiment={null} />
   if (id === 'referent') return <ReferentScreen rest={rest.slice(1)} />
-  if (part === 'reading') return <ReadingsDesk key={id} experiment={id} wanted={kind} />
+  if (part === 'reading') return <ReadingsDesk key={id} source={{ experiment: id }} wanted={kind} />
   if (part === 'print') return <PrintPage id={id} kind={kind === 'works-council' ? 'works-council' : 'report'} />
   return <ExperimentPage key={id} id={id} part={part} />
 }

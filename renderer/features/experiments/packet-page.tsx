@@ -1,6 +1,6 @@
-// Another desk's experiment, read like the review desk and with nothing to decide: every key that judges is silent here.
+// Another desk's experiment, read like the review desk and with nothing to decide: every key that judges is silent here. What waits
+// for a second reading says nothing of its decision.
 // It must not ask the desk for anything but the packet.
-import { useMemo } from 'react'
 import { client } from '../../client.ts'
 import { useQuery } from '../../client-query.ts'
 import type { OpenedPacket, PacketArticle } from '../../../shared/domain/packet.ts'
@@ -8,6 +8,7 @@ import type { Suggestion, SuggestionState } from '../../../shared/domain/suggest
 import { ArticleText, type Lit } from '../../ui/article-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { ListEntry } from '../../ui/list-entry.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Panes } from '../../ui/panes.tsx'
 import { go, hrefTo } from '../../ui/router.ts'
@@ -17,6 +18,7 @@ import { useActionKeys } from '../../ui/use-keys.ts'
 import { useWords } from '../../words/use-words.ts'
 import { criterionLine } from './describe-card.ts'
 import { sayPacketFault } from './packet-section.tsx'
+import { SendReadings } from './packet-send.tsx'
 import { FindingChips, wordsOfValue } from './readings-value.tsx'
 import styles from './referent.module.css'
 
@@ -30,7 +32,7 @@ const tones: Readonly<Partial<Record<SuggestionState, 'green' | 'pencil' | 'red'
 function Head({ packet }: { packet: OpenedPacket }) {
   const words = useWords()
   const { t } = words
-  const { card, hash } = packet.content.experiment
+  const { card, hash, id, every, read, drawn } = packet
   return (
     <div className={styles['listHead']}>
       <a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>
@@ -39,9 +41,20 @@ function Head({ packet }: { packet: OpenedPacket }) {
         <Chip tone="pencil">{t('referent.packet.readOnly')}</Chip>
         <Chip tone={packet.signer === 'known' ? 'green' : 'amber'}>{t(`referent.packet.signer.${packet.signer}`)}</Chip>
       </span>
+      {packet.decided === 0 || card.task === 'moderation' ? null : (
+        <>
+          {every === null ? null : <span role="status">{t('packetReadings.done', { count: read, total: drawn })}</span>}
+          <span className={styles['buttons']}>
+            <a href={hrefTo('experiments', ['referent', 'reading', id])}>
+              {t(every === null || read === 0 ? 'packetReadings.open' : 'packetReadings.goOn')}
+            </a>
+            <SendReadings packet={id} read={read} />
+          </span>
+        </>
+      )}
       <details>
         <summary>{t('referent.packet.card')}</summary>
-        <p>{t('referent.packet.intact', { count: packet.entries })}</p>
+        <p>{t('packetReadings.sealed', { count: packet.entries })}</p>
         <p className={styles['quiet']}>{t('common.named', { label: t('referent.packet.fingerprint') })}</p>
         {packet.fingerprints.map((fingerprint) => (
           <p key={fingerprint} className={styles['mono']}>
@@ -56,22 +69,22 @@ function Head({ packet }: { packet: OpenedPacket }) {
   )
 }
 
-function Lines({ packet, shown, countOf }: { packet: OpenedPacket; shown: PacketArticle; countOf: (item: string) => number }) {
+type Line = OpenedPacket['articles'][number]
+
+function Lines({ packet, shown }: { packet: OpenedPacket; shown: Line }) {
   const { t } = useWords()
   return (
     <>
       <Head packet={packet} />
       <ol className={styles['list']}>
-        {packet.content.articles.map((article) => (
+        {packet.articles.map((article) => (
           <li key={article.id}>
-            <a
-              className={styles['entry']}
-              aria-current={article === shown ? 'true' : undefined}
+            <ListEntry
               href={hrefTo('experiments', ['referent', 'packet', packet.id, article.id])}
-            >
-              <span className={styles['entryTitle']}>{article.title || t('common.untitled')}</span>
-              <span className={styles['entryNote']}>{t('referent.packet.count', { count: countOf(article.id) })}</span>
-            </a>
+              current={article === shown}
+              title={article.title || t('common.untitled')}
+              note={t('referent.packet.count', { count: article.outputs })}
+            />
           </li>
         ))}
       </ol>
@@ -84,11 +97,14 @@ function Decision({ suggestion, at }: { suggestion: Suggestion; at: number }) {
   const { t, list } = words
   const { state, decision, value, proposed, flags } = suggestion
   const validated = state === 'accepted' || state === 'edited'
+  const waits = suggestion.inReading === true
   return (
     <li className={styles['paper']}>
       <span className={styles['attention']}>
         <span className={styles['quiet']}>{at}</span>
-        <Chip tone={tones[state] ?? 'plain'}>{t(`state.${state}`)}</Chip>
+        <Chip tone={waits ? 'pencil' : (tones[state] ?? 'plain')} {...(waits ? { title: t('packetReadings.waitsHelp') } : {})}>
+          {t(waits ? 'packetReadings.waits' : `state.${state}`)}
+        </Chip>
       </span>
       <p className={styles[validated ? 'kept' : 'proposed']} data-unvalidated={validated ? undefined : ''}>
         {wordsOfValue(value, null, words)}
@@ -143,7 +159,7 @@ function Sheet({ article, suggestions }: { article: PacketArticle; suggestions: 
 function Bar({ packet, at }: { packet: OpenedPacket; at: number }) {
   const { t } = useWords()
   const keyOf = useKeyLabel()
-  const { articles } = packet.content
+  const { articles } = packet
   const walk = (by: 1 | -1) => {
     const article = articles[at + by]
     if (article) go('experiments', ['referent', 'packet', packet.id, article.id], { replace: true })
@@ -165,38 +181,53 @@ function Bar({ packet, at }: { packet: OpenedPacket; at: number }) {
   )
 }
 
-function Opened({ packet, wanted }: { packet: OpenedPacket; wanted: string | undefined }) {
+function Outputs({ suggestions }: { suggestions: readonly Suggestion[] }) {
   const { t } = useWords()
-  const { articles, suggestions } = packet.content
-  const byItem = useMemo(() => Map.groupBy(suggestions, ({ item }) => item), [suggestions])
-  const shown = articles.find(({ id }) => id === wanted) ?? articles[0]
+  return (
+    <div className={styles['side']}>
+      <h2 className={styles['sideTitle']}>{t('referent.packet.outputs')}</h2>
+      <ol className={styles['papers']}>
+        {suggestions.map((suggestion, index) => (
+          <Decision key={suggestion.id} suggestion={suggestion} at={index + 1} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Opened({ packet, wanted }: { packet: OpenedPacket; wanted: string | undefined }) {
+  const words = useWords()
+  const { t } = words
+  const shown = packet.articles.find(({ id }) => id === wanted) ?? packet.articles[0]
+  const page = useQuery(shown ? `packets:${packet.id}:${shown.id}` : null, () =>
+    client.packets.page({ id: packet.id, item: shown?.id ?? '' }),
+  )
   if (!shown)
     return (
       <Page title={packet.title} lead={<a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>}>
         <EmptyState title={t('referent.packet.readOnly')} text={t('referent.packet.empty')} />
       </Page>
     )
-  const here = byItem.get(shown.id) ?? []
+  const here = page.data?.article.id === shown.id ? page.data : undefined
   return (
     <>
       <h1 className="unseen">{`${t('common.named', { label: t('referent.packet.title') })} ${packet.title}`}</h1>
       <Panes
         listLabel={t('referent.packet.articles')}
-        list={<Lines packet={packet} shown={shown} countOf={(item) => byItem.get(item)?.length ?? 0} />}
+        list={<Lines packet={packet} shown={shown} />}
         mainLabel={t('referent.packet.article')}
-        main={<Sheet article={shown} suggestions={here} />}
-        sideLabel={t('referent.packet.outputs')}
-        side={
-          <div className={styles['side']}>
-            <h2 className={styles['sideTitle']}>{t('referent.packet.outputs')}</h2>
-            <ol className={styles['papers']}>
-              {here.map((suggestion, index) => (
-                <Decision key={suggestion.id} suggestion={suggestion} at={index + 1} />
-              ))}
-            </ol>
-          </div>
+        main={
+          here ? (
+            <Sheet article={here.article} suggestions={here.suggestions} />
+          ) : page.error ? (
+            <ErrorState text={sayPacketFault(page.error, words)} onRetry={page.reload} />
+          ) : (
+            <Loading text={t('referent.loading')} />
+          )
         }
-        bar={<Bar packet={packet} at={articles.indexOf(shown)} />}
+        sideLabel={t('referent.packet.outputs')}
+        side={here ? <Outputs suggestions={here.suggestions} /> : null}
+        bar={<Bar packet={packet} at={packet.articles.indexOf(shown)} />}
       />
     </>
   )

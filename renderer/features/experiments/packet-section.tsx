@@ -4,7 +4,7 @@ import { client, toDeskError } from '../../client.ts'
 import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
 import { uploadFile } from '../../client-upload.ts'
 import type { DeskError } from '../../../shared/domain/error.ts'
-import { packetFaults, type PacketSummary } from '../../../shared/domain/packet.ts'
+import { packetFaults, type ListedPacket } from '../../../shared/domain/packet.ts'
 import type { Watched } from '../../../shared/domain/reading.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -91,9 +91,17 @@ function OpenButton() {
     setProblem(null)
     try {
       const opened = await client.packets.import({ upload: await uploadFile(file) })
-      notify(t('referent.packet.opened'))
+      const { received, decided } = opened
       refreshQueries('packets')
-      go('experiments', ['referent', 'packet', opened.id])
+      if (received) {
+        refreshQueries('readings')
+        const differing = received.disagreements > 0 ? ` ${t('packetReadings.differing', { count: received.disagreements })}` : ''
+        notify(`${t('packetReadings.received', { count: received.readings })}${differing}`)
+        return
+      }
+      notify(t('referent.packet.opened'))
+      // What was decided is not shown before its reader has chosen whether to read it again.
+      go('experiments', ['referent', decided > 0 ? 'reading' : 'packet', opened.id])
     } catch (thrown) {
       setProblem(sayPacketFault(toDeskError(thrown), words))
     } finally {
@@ -123,45 +131,86 @@ function OpenButton() {
   )
 }
 
-function OpenPackets({ packets }: { packets: readonly PacketSummary[] }) {
+function OpenPackets({ packets }: { packets: readonly ListedPacket[] }) {
   const words = useWords()
   const { t, error, moment, bytes } = words
+  const [closing, setClosing] = useState<ListedPacket | null>(null)
   const close = useMutation((id: string) => client.packets.close({ id }), {
     onDone: () => {
+      setClosing(null)
       notify(t('referent.packet.closed'))
       refreshQueries('packets')
     },
     onError: (thrown) => notify(error(thrown), { kind: 'problem' }),
   })
   return (
-    <Table
-      caption={t('referent.packet.caption')}
-      columns={[
-        {
-          id: 'title',
-          title: t('referent.packet.experiment'),
-          cell: (packet: PacketSummary) => <a href={hrefTo('experiments', ['referent', 'packet', packet.id])}>{packet.title}</a>,
-        },
-        { id: 'opened', title: t('referent.packet.openedAt'), cell: (packet: PacketSummary) => moment(packet.openedAt) },
-        { id: 'size', title: t('referent.packet.size'), align: 'end', cell: (packet: PacketSummary) => bytes(packet.bytes) },
-        {
-          id: 'close',
-          title: t('referent.packet.action'),
-          cell: (packet: PacketSummary) => (
-            <Button
-              size="small"
-              kind="quiet"
-              aria-label={t('referent.packet.closeFor', { title: packet.title })}
-              onClick={() => void close.run(packet.id)}
-            >
-              {t('referent.packet.close')}
-            </Button>
-          ),
-        },
-      ]}
-      rows={packets}
-      rowKey={(packet) => packet.id}
-    />
+    <>
+      <Table
+        caption={t('referent.packet.caption')}
+        columns={[
+          {
+            id: 'title',
+            title: t('referent.packet.experiment'),
+            cell: (packet: ListedPacket) => <a href={hrefTo('experiments', ['referent', 'packet', packet.id])}>{packet.title}</a>,
+          },
+          { id: 'opened', title: t('referent.packet.openedAt'), cell: (packet: ListedPacket) => moment(packet.openedAt) },
+          { id: 'size', title: t('referent.packet.size'), align: 'end', cell: (packet: ListedPacket) => bytes(packet.bytes) },
+          {
+            id: 'close',
+            title: t('referent.packet.action'),
+            cell: (packet: ListedPacket) => (
+              <Button
+                size="small"
+                kind="quiet"
+                aria-label={t('referent.packet.closeFor', { title: packet.title })}
+                onClick={() => (packet.read > 0 ? setClosing(packet) : void close.run(packet.id))}
+              >
+                {t('referent.packet.close')}
+              </Button>
+            ),
+          },
+        ]}
+        rows={packets}
+        rowKey={(packet) => packet.id}
+      />
+      {closing ? (
+        <CloseDialog packet={closing} busy={close.busy} onClose={() => setClosing(null)} onConfirm={() => void close.run(closing.id)} />
+      ) : null}
+    </>
+  )
+}
+
+/** Readings given here go with the packet: asked once. */
+function CloseDialog({
+  packet,
+  busy,
+  onClose,
+  onConfirm,
+}: {
+  packet: ListedPacket
+  busy: boolean
+  onClose: () => void
+  onConfirm: () => void
+}) {
+  const { t } = useWords()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('packetReadings.closeTitle')}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="main" busy={busy} onClick={onConfirm}>
+            {t('referent.packet.close')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('packetReadings.closeText', { count: packet.read })}</p>
+    </Dialog>
   )
 }
 

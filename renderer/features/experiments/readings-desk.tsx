@@ -2,11 +2,9 @@
 // It must not know disagreements.
 import { useSession } from '../../client-session.ts'
 import type { ReadingLine, ReadingPaper } from '../../../shared/domain/reading.ts'
-import { ArticleText, type Lit } from '../../ui/article-text.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
-import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ListEntry } from '../../ui/list-entry.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Panes } from '../../ui/panes.tsx'
 import { hrefTo } from '../../ui/router.ts'
@@ -14,43 +12,51 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { useKeyLabel } from '../../ui/use-keyboard.ts'
 import { useActionKeys } from '../../ui/use-keys.ts'
 import { useWords } from '../../words/use-words.ts'
+import { SendReadings } from './packet-send.tsx'
+import { Output, Sheet } from './reading-sheet.tsx'
+import { sourcePath, type ReadingSource } from './reading-source.ts'
 import { ReadingDialog } from './readings-dialogs.tsx'
 import { PlanForm } from './readings-plan.tsx'
-import { FindingChips, wordsOfValue } from './readings-value.tsx'
+import { sayVerdict } from './readings-value.tsx'
 import { useReadingQueue, useSecondReading } from './use-second-reading.ts'
 import styles from './referent.module.css'
 
 type Desk = ReturnType<typeof useSecondReading>
 
-function Lines({ lines, shown, experiment, read, drawn, forOther, onPlan }: LinesProps) {
-  const { t } = useWords()
+function Lines({ lines, shown, source, read, drawn, forOther, onPlan }: LinesProps) {
+  const words = useWords()
+  const { t } = words
   return (
     <>
       <div className={styles['listHead']}>
         <a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>
         <h2 className={styles['listTitle']}>{t('referent.reading.list')}</h2>
         <span role="status">{t('referent.reading.progress', { count: read, total: drawn })}</span>
-        <span>
+        <span className={styles['buttons']}>
           <Button size="small" kind="quiet" onClick={onPlan}>
             {t('referent.plan.title')}
           </Button>
+          {'packet' in source ? (
+            <>
+              <a href={hrefTo('experiments', ['referent', 'packet', source.packet])}>{t('packetReadings.packet')}</a>
+              <SendReadings packet={source.packet} read={read} />
+            </>
+          ) : null}
         </span>
         {forOther > 0 ? <span className={styles['quiet']}>{t('referent.reading.forOther', { count: forOther })}</span> : null}
       </div>
       <ol className={styles['list']}>
         {lines.map((line) => (
-          <li key={line.suggestion} className={classes(line.verdict !== null && styles['done'])}>
-            <a
-              className={styles['entry']}
-              aria-current={line === shown ? 'true' : undefined}
-              href={hrefTo('experiments', [experiment, 'reading', line.suggestion])}
+          <li key={line.suggestion}>
+            <ListEntry
+              href={hrefTo('experiments', sourcePath(source, line.suggestion))}
+              current={line === shown}
+              done={line.verdict !== null}
+              title={line.title || t('common.untitled')}
+              note={line.verdict === null ? t('referent.reading.unread') : sayVerdict(line.task, line.verdict, words)}
             >
-              <span className={styles['entryTitle']}>{line.title || t('common.untitled')}</span>
               <span className={styles['excerpt']}>{line.excerpt}</span>
-              <span className={styles['entryNote']}>
-                {line.verdict === null ? t('referent.reading.unread') : t(`referent.reading.verdict.${line.verdict}`)}
-              </span>
-            </a>
+            </ListEntry>
           </li>
         ))}
       </ol>
@@ -61,93 +67,34 @@ function Lines({ lines, shown, experiment, read, drawn, forOther, onPlan }: Line
 interface LinesProps {
   readonly lines: readonly ReadingLine[]
   readonly shown: ReadingLine | undefined
-  readonly experiment: string
+  readonly source: ReadingSource
   readonly read: number
   readonly drawn: number
   readonly forOther: number
   readonly onPlan: () => void
 }
 
-function litOf(paper: ReadingPaper, label: string): Lit[] {
-  const places = paper.evidence.flatMap((one) => (one.kind === 'text' && one.field === 'body' && one.item === paper.item ? [one] : []))
-  const lit = places.map((place, nth): Lit => ({
-    id: paper.suggestion,
-    start: place.start,
-    end: place.end,
-    ...(nth === 0 ? { mark: '1', label } : {}),
-  }))
-  const anchor = 'anchor' in paper.value ? paper.value.anchor : null
-  return anchor ? [...lit, { id: paper.suggestion, start: anchor.start, end: anchor.end, tone: 'anchor' }] : lit
-}
-
-function Sheet({ paper }: { paper: ReadingPaper }) {
-  const { t, date } = useWords()
-  const { title, body, lang, section, deck } = paper.article
-  return (
-    <ArticleText
-      title={title || t('common.untitled')}
-      kicker={section ?? undefined}
-      byline={paper.article.date ? date(paper.article.date) : undefined}
-      deck={deck ?? undefined}
-      body={body}
-      lang={lang}
-      lit={litOf(paper, t('referent.reading.evidence'))}
-      active={paper.suggestion}
-      level={2}
-    />
-  )
-}
-
-function Output({ paper }: { paper: ReadingPaper }) {
-  const words = useWords()
-  const { t } = words
-  const { reading } = paper
-  return (
-    <div className={styles['side']}>
-      <h2 className={styles['sideTitle']}>{t('referent.reading.output')}</h2>
-      <p className={styles['quiet']}>{t('referent.reading.blind')}</p>
-      <div className={styles['paper']}>
-        <p className={styles['proposed']} data-unvalidated="" title={t('common.machineProposalBy', { engine: paper.engine })}>
-          {wordsOfValue(paper.value, paper.target?.title ?? null, words)}
-        </p>
-        <FindingChips flags={paper.flags} />
-      </div>
-      {reading ? (
-        <div className={styles['paper']}>
-          <p>
-            <Chip tone="pencil">{t('referent.reading.yours', { verdict: t(`referent.reading.verdict.${reading.verdict}`) })}</Chip>
-          </p>
-          {reading.value ? <p className={styles['kept']}>{wordsOfValue(reading.value, null, words)}</p> : null}
-          {reading.reason ? <p className={styles['quiet']}>{t('referent.settle.reason', { reason: reading.reason })}</p> : null}
-          {reading.again ? <p className={styles['quiet']}>{t('referent.reading.again')}</p> : null}
-        </div>
-      ) : null}
-      <p className={styles['quiet']}>{t('referent.reading.keys')}</p>
-    </div>
-  )
-}
-
 function useReadingKeys(desk: Desk, able: { readonly give: boolean; readonly edit: boolean; readonly undo: boolean }) {
   const { brake, give, setWindow, shown } = desk
+  const takeBack = (event: KeyboardEvent) => (event.repeat ? undefined : desk.takeBack())
   const judge = (allowed: boolean, press: () => void) => brake(() => (allowed ? press() : undefined))
-  useActionKeys('points', {
+  useActionKeys('reading', {
     enabled: desk.window === null && shown !== undefined,
     act: {
-      'points.validate': judge(able.give, () => give('accept')),
-      'points.edit': judge(able.edit, () => setWindow('edit')),
-      'points.refuse': judge(able.give, () => setWindow('reject')),
-      'points.doubt': judge(able.give, () => setWindow('unsure')),
+      'reading.accept': judge(able.give, () => give('accept')),
+      'reading.edit': judge(able.edit, () => setWindow('edit')),
+      'reading.refuse': judge(able.give, () => setWindow('reject')),
+      'reading.doubt': judge(able.give, () => setWindow('unsure')),
       next: () => desk.walk(1),
       previous: () => desk.walk(-1),
-      undo: (event) => {
-        if (able.undo && !event.repeat) void desk.undo.run(shown?.suggestion ?? '')
-      },
+      ...(able.undo ? { undo: takeBack } : {}),
     },
   })
 }
 
 function Bar({ desk, paper }: { desk: Desk; paper: ReadingPaper | undefined }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { person } = useSession()
   const keyOf = useKeyLabel()
   const { lines, at, give, setWindow, shown } = desk
@@ -157,10 +104,10 @@ function Bar({ desk, paper }: { desk: Desk; paper: ReadingPaper | undefined }) {
   useReadingKeys(desk, able)
   const decide = (verdict: 'accept' | 'edit' | 'reject' | 'unsure') => (verdict === 'accept' ? give(verdict) : setWindow(verdict))
   const verdicts = [
-    ['accept', 'points.validate'],
-    ['edit', 'points.edit'],
-    ['reject', 'points.refuse'],
-    ['unsure', 'points.doubt'],
+    ['accept', 'reading.accept'],
+    ['edit', 'reading.edit'],
+    ['reject', 'reading.refuse'],
+    ['unsure', 'reading.doubt'],
   ] as const
   return (
     <>
@@ -172,11 +119,11 @@ function Bar({ desk, paper }: { desk: Desk; paper: ReadingPaper | undefined }) {
           keyHint={keyOf(key)}
           onClick={() => decide(verdict)}
         >
-          {t(`referent.reading.verdict.${verdict}`)}
+          {sayVerdict(shown?.task ?? 'key-points', verdict, words)}
         </Button>
       ))}
       {able.undo ? (
-        <Button kind="quiet" keyHint={keyOf('undo')} onClick={() => void desk.undo.run(shown?.suggestion ?? '')}>
+        <Button kind="quiet" keyHint={keyOf('undo')} onClick={desk.takeBack}>
           {t('referent.reading.undo')}
         </Button>
       ) : null}
@@ -197,12 +144,12 @@ function Bar({ desk, paper }: { desk: Desk; paper: ReadingPaper | undefined }) {
 function Windows({
   desk,
   paper,
-  experiment,
+  source,
   every,
 }: {
   desk: Desk
   paper: ReadingPaper | undefined
-  experiment: string
+  source: ReadingSource
   every: number | null
 }) {
   const { t } = useWords()
@@ -211,7 +158,7 @@ function Windows({
   if (window === 'plan')
     return (
       <Dialog open onClose={close} title={t('referent.plan.title')}>
-        <PlanForm experiment={experiment} every={every} onDone={close} />
+        <PlanForm source={source} every={every} onDone={close} />
       </Dialog>
     )
   if (window === null || !paper) return null
@@ -228,30 +175,43 @@ function Windows({
   )
 }
 
-function NothingToRead({ experiment, every, forOther }: { experiment: string; every: number | null; forOther: number }) {
+function NothingToRead({ source, every, forOther }: { source: ReadingSource; every: number | null; forOther: number }) {
   const { t } = useWords()
+  const packet = 'packet' in source ? source.packet : null
   return (
-    <Page title={t('referent.reading.title')} lead={<a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>} width="text">
+    <Page
+      title={t(packet === null ? 'referent.reading.title' : 'packetReadings.title')}
+      lead={<a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>}
+      width="text"
+    >
       {every === null ? null : (
         <EmptyState
           title={t('referent.reading.nothing.title')}
           text={forOther > 0 ? t('referent.reading.forOther', { count: forOther }) : t('referent.reading.nothing.text')}
         >
-          <LinkButton href={hrefTo('experiments', [experiment])}>{t('experiments.card.title')}</LinkButton>
+          {'packet' in source ? null : (
+            <LinkButton href={hrefTo('experiments', [source.experiment])}>{t('experiments.card.title')}</LinkButton>
+          )}
         </EmptyState>
       )}
       <Section title={t('referent.plan.title')} aside={every === null ? null : t('referent.plan.now', { every: every })}>
-        <PlanForm key={every} experiment={experiment} every={every} />
+        {packet === null ? null : <p>{t('packetReadings.before')}</p>}
+        <PlanForm key={every} source={source} every={every} />
+        {packet === null ? null : (
+          <p>
+            <a href={hrefTo('experiments', ['referent', 'packet', packet])}>{t('packetReadings.look')}</a>
+          </p>
+        )}
       </Section>
     </Page>
   )
 }
 
-/** The screen `#/experiments/ID/reading/SUGGESTION`. */
-export function ReadingsDesk({ experiment, wanted }: { readonly experiment: string; readonly wanted: string | undefined }) {
+/** The screens `#/experiments/ID/reading/SUGGESTION` and `#/experiments/referent/reading/PACKET/SUGGESTION`. */
+export function ReadingsDesk({ source, wanted }: { readonly source: ReadingSource; readonly wanted: string | undefined }) {
   const { t, error } = useWords()
-  const queue = useReadingQueue(experiment)
-  const desk = useSecondReading(experiment, wanted, queue)
+  const queue = useReadingQueue(source)
+  const desk = useSecondReading(source, wanted, queue)
   const { data, error: failed } = queue
   const lead = <a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>
   if (!data)
@@ -264,7 +224,7 @@ export function ReadingsDesk({ experiment, wanted }: { readonly experiment: stri
         )}
       </Page>
     )
-  if (data.lines.length === 0) return <NothingToRead experiment={experiment} every={data.every} forOther={data.forOther} />
+  if (data.lines.length === 0) return <NothingToRead source={source} every={data.every} forOther={data.forOther} />
   // A reading just given changes the paper's question: the text stays on the screen meanwhile.
   const paper = desk.paper.data?.suggestion === desk.shown?.suggestion ? desk.paper.data : undefined
   return (
@@ -276,7 +236,7 @@ export function ReadingsDesk({ experiment, wanted }: { readonly experiment: stri
           <Lines
             lines={data.lines}
             shown={desk.shown}
-            experiment={experiment}
+            source={source}
             read={data.read}
             drawn={data.drawn}
             forOther={data.forOther}
@@ -298,7 +258,7 @@ export function ReadingsDesk({ experiment, wanted }: { readonly experiment: stri
         bar={
           <>
             <Bar desk={desk} paper={paper} />
-            <Windows desk={desk} paper={paper} experiment={experiment} every={data.every} />
+            <Windows desk={desk} paper={paper} source={source} every={data.every} />
           </>
         }
       />

@@ -1,10 +1,11 @@
 // What a second reading may ask: a reason, or the words that should stand. They must not know how it is written.
-import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { useRemembered } from '../../ui/remembered.ts'
+import { confirmOnEnter } from '../../ui/key-confirm.ts'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useWords } from '../../words/use-words.ts'
+import { readingDrafts } from './readings-drafts.ts'
 
 export interface Given {
   readonly reason: string
@@ -22,13 +23,6 @@ interface ReadingDialogProps {
   readonly onGiven: (given: Given) => void
 }
 
-/** Enter confirms, Shift-Enter is a new line. */
-const onEnter = (confirm: () => void) => (event: { key: string; shiftKey: boolean; preventDefault: () => void }) => {
-  if (event.key !== 'Enter' || event.shiftKey) return
-  event.preventDefault()
-  confirm()
-}
-
 const titles = {
   edit: 'referent.reading.editTitle',
   reject: 'referent.reading.whyReject',
@@ -38,12 +32,13 @@ const titles = {
 /** One window for the three; half-written words survive a reload. */
 export function ReadingDialog({ verdict, suggestion, text, needsReason, onClose, onGiven }: ReadingDialogProps) {
   const { t } = useWords()
-  const [kept, keep] = useRemembered<string>(`readings.${verdict}.${suggestion}`, verdict === 'edit' ? text : '')
-  const [why, setWhy] = useState('')
   const edit = verdict === 'edit'
-  const missing = edit ? kept.trim() === '' || kept.trim() === text.trim() : needsReason && kept.trim() === ''
+  const kept = useKeptText(readingDrafts[verdict], suggestion, edit ? text : '')
+  const why = useKeptText('readingEditWhy', suggestion)
+  const written = kept.text.trim()
+  const missing = edit ? written === '' || written === text.trim() : needsReason && written === ''
   const confirm = () => {
-    if (!missing) onGiven(edit ? { reason: why, text: kept.trim() } : { reason: kept.trim(), text: '' })
+    if (!missing) onGiven(edit ? { reason: why.text.trim(), text: written } : { reason: written, text: '' })
   }
   const hint = t(needsReason && !edit ? 'referent.reading.needed' : 'referent.reading.optional')
   return (
@@ -56,7 +51,7 @@ export function ReadingDialog({ verdict, suggestion, text, needsReason, onClose,
           <Button kind="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button kind="main" disabled={missing} onClick={confirm}>
+          <Button kind="main" disabled={missing} keyHint="↵" onClick={confirm}>
             {t('referent.reading.confirm')}
           </Button>
         </>
@@ -67,26 +62,26 @@ export function ReadingDialog({ verdict, suggestion, text, needsReason, onClose,
           <TextArea
             serif
             label={t('referent.reading.editText')}
-            value={kept}
-            onChange={(event) => keep(event.target.value)}
-            onKeyDown={onEnter(confirm)}
+            value={kept.text}
+            onChange={(event) => kept.change(event.target.value)}
+            onKeyDown={confirmOnEnter(confirm)}
           />
           <TextArea
             label={t('referent.reading.why')}
             hint={t('referent.reading.optional')}
             rows={2}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-            onKeyDown={onEnter(confirm)}
+            value={why.text}
+            onChange={(event) => why.change(event.target.value)}
+            onKeyDown={confirmOnEnter(confirm)}
           />
         </>
       ) : (
         <TextArea
           label={t('referent.reading.why')}
           hint={hint}
-          value={kept}
-          onChange={(event) => keep(event.target.value)}
-          onKeyDown={onEnter(confirm)}
+          value={kept.text}
+          onChange={(event) => kept.change(event.target.value)}
+          onKeyDown={confirmOnEnter(confirm)}
         />
       )}
     </Dialog>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { useWords } from '../../words/use-words.ts'
+import type { ReadingSource } from './reading-source.ts'
 import styles from './referent.module.css'
 
 const usual = 5
@@ -17,17 +18,18 @@ function wholeOf(text: string): number | null {
   return value >= 1 && value <= 100 ? value : null
 }
 
-/** Sets, changes or stops the plan of an experiment. `every` is the present one, null without a plan. */
-export function PlanForm({ experiment, every, onDone }: { experiment: string; every: number | null; onDone?: () => void }) {
+/** Sets, changes or stops the plan of an experiment, or of a packet. `every` is the present one, null without a plan. */
+export function PlanForm({ source, every, onDone }: { source: ReadingSource; every: number | null; onDone?: () => void }) {
   const { t, error } = useWords()
   const { person } = useSession()
   const [text, setText] = useState(String(every ?? usual))
   const wanted = wholeOf(text)
   const referent = person.roles.includes('referent')
-  const set = useMutation((next: number | null) => client.readings.setPlan({ experiment, every: next }), {
+  const set = useMutation((next: number | null) => client.readings.setPlan({ ...source, every: next }), {
     onDone: (plan) => {
       notify(plan ? t('referent.plan.said', { every: plan.every }) : t('referent.plan.stopped'))
       refreshQueries('readings')
+      refreshQueries('packets')
       onDone?.()
     },
   })

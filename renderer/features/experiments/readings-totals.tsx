@@ -12,11 +12,14 @@ import styles from './referent.module.css'
 const verdicts: readonly ReadingVerdict[] = ['accept', 'edit', 'reject', 'unsure']
 
 function asides(totals: ReadingTotals, { t }: Words): string[] {
-  const { doubts, own, again, open, arbitrated } = totals
+  const { doubts, own, again, open, arbitrated, elsewhere, unverified } = totals
   const counts = { doubts, own, again, open, arbitrated } as const
-  return (['doubts', 'own', 'again', 'open', 'arbitrated'] as const)
+  const told = (['doubts', 'own', 'again', 'open', 'arbitrated'] as const)
     .filter((name) => counts[name] > 0)
     .map((name) => t(`referent.totals.${name}`, { count: counts[name] }))
+  if (elsewhere > 0) told.push(t('packetReadings.elsewhere', { count: elsewhere }))
+  if (unverified > 0) told.push(t('packetReadings.leftOut', { count: unverified }))
+  return told
 }
 
 function Figures({ totals, words }: { totals: ReadingTotals; words: Words }) {
@@ -75,7 +78,7 @@ export function ReadingsTotals({ experiment }: { readonly experiment: string }) 
     refreshOn: ['experiment.changed', 'suggestion.changed'],
   })
   if (failed && !data) return <ErrorState text={`${t('referent.failed')} ${error(failed)}`} onRetry={reload} />
-  if (!data || (data.every === null && data.read === 0)) return null
+  if (!data || (data.every === null && data.read === 0 && data.elsewhere === 0)) return null
   const { every, read, drawn } = data
   const notes = asides(data, words)
   return (
@@ -86,9 +89,9 @@ export function ReadingsTotals({ experiment }: { readonly experiment: string }) 
       <p>
         {every === null ? t('referent.totals.drawnStopped', { count: read }) : t('referent.totals.drawn', { count: read, drawn, every })}
       </p>
-      {read > 0 ? <Figures totals={data} words={words} /> : null}
+      {read + data.elsewhere > 0 ? <Figures totals={data} words={words} /> : null}
       {notes.length > 0 ? <p className={styles['quiet']}>{notes.join(' · ')}</p> : null}
-      {read > 0 && !data.tooFew ? <Crossing totals={data} words={words} /> : null}
+      {read + data.elsewhere > 0 && !data.tooFew ? <Crossing totals={data} words={words} /> : null}
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 // One output in words, whatever its task. It must not know decisions.
-import type { Flag, SuggestionValue } from '../../../shared/domain/suggestion.ts'
+import type { ReadingVerdict, ReadState } from '../../../shared/domain/reading.ts'
+import type { Flag, SuggestionValue, Task } from '../../../shared/domain/suggestion.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { insideMarks } from '../../words/quotation.ts'
 import { useWords, type Words } from '../../words/use-words.ts'
@@ -14,6 +15,16 @@ export function wordsOfValue(value: SuggestionValue, target: string | null, { t,
   if (!('article' in value)) return ''
   const to = t('referent.reading.linkTo', { title: target ?? value.article })
   return value.anchor ? `« ${insideMarks(value.anchor.quote, lang)} » · ${to}` : to
+}
+
+/** What a second reader would do: of a comment one publishes or refuses, of an output one validates. */
+export function sayVerdict(task: Task, verdict: ReadingVerdict, { t }: Words): string {
+  return task === 'moderation' ? t(`packetReadings.verdict.${verdict}`) : t(`referent.reading.verdict.${verdict}`)
+}
+
+/** What was decided first, in the same words. */
+export function sayFirst(task: Task, state: ReadState, { t }: Words): string {
+  return task === 'moderation' ? t(`packetReadings.state.${state}`) : t(`referent.settle.state_${state}`)
 }
 
 /** The findings of the fact-lock, as chips. */

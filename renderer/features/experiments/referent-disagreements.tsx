@@ -7,7 +7,7 @@ import { useSession } from '../../client-session.ts'
 import type { Disagreement } from '../../../shared/domain/reading.ts'
 import { blockingFlags, type Check } from '../../../shared/domain/suggestion.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip, ChipButton } from '../../ui/chip.tsx'
+import { ChipButton } from '../../ui/chip.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { hrefTo } from '../../ui/router.ts'
@@ -15,19 +15,12 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { notify } from '../../ui/toast.tsx'
 import { TextDifference } from '../../ui/text-difference.tsx'
+import { useKeptText } from '../../ui/use-kept-text.ts'
 import { useWords, type Words } from '../../words/use-words.ts'
+import { HarshText } from './reading-comment.tsx'
+import { First, Second } from './reading-chips.tsx'
 import { FindingChips, wordsOfValue } from './readings-value.tsx'
 import styles from './referent.module.css'
-
-const tones = {
-  accepted: 'green',
-  edited: 'pencil',
-  rejected: 'red',
-  accept: 'green',
-  edit: 'pencil',
-  reject: 'red',
-  unsure: 'amber',
-} as const
 
 /** Every disagreement of the desk; `experiment` narrows. */
 export function useDisagreements(experiment?: string) {
@@ -62,7 +55,7 @@ export function DisagreementList() {
               title: t('referent.settle.article'),
               cell: (one: Disagreement) => (
                 <a
-                  href={hrefTo('experiments', ['referent', one.suggestion])}
+                  href={hrefTo('experiments', ['referent', one.suggestion, ...(one.source === null ? [] : [one.source])])}
                   aria-label={t('referent.settle.openOne', { title: one.title || t('common.untitled') })}
                 >
                   {one.title || t('common.untitled')}
@@ -73,14 +66,12 @@ export function DisagreementList() {
             {
               id: 'first',
               title: t('referent.settle.first'),
-              cell: (one: Disagreement) => <Chip tone={tones[one.first.state]}>{t(`referent.settle.state_${one.first.state}`)}</Chip>,
+              cell: (one: Disagreement) => <First of={one} />,
             },
             {
               id: 'second',
               title: t('referent.settle.second'),
-              cell: (one: Disagreement) => (
-                <Chip tone={tones[one.second.verdict]}>{t(`referent.reading.verdict.${one.second.verdict}`)}</Chip>
-              ),
+              cell: (one: Disagreement) => <Second of={one} />,
             },
             {
               id: 'state',
@@ -89,7 +80,7 @@ export function DisagreementList() {
             },
           ]}
           rows={data}
-          rowKey={(one) => one.suggestion}
+          rowKey={(one) => `${one.suggestion} ${one.source ?? ''}`}
         />
       ) : null}
     </Section>
@@ -103,17 +94,10 @@ function Side({ which, disagreement }: { which: 'first' | 'second'; disagreement
   const value = which === 'first' ? (first.state === 'edited' ? first.value : null) : second.value
   const reason = which === 'first' ? first.reason : second.reason
   return (
-    <Section
-      title={t(`referent.settle.${which}`)}
-      aside={
-        which === 'first' ? (
-          <Chip tone={tones[first.state]}>{t(`referent.settle.state_${first.state}`)}</Chip>
-        ) : (
-          <Chip tone={tones[second.verdict]}>{t(`referent.reading.verdict.${second.verdict}`)}</Chip>
-        )
-      }
-    >
-      <p className={value ? styles['kept'] : styles['proposed']}>{wordsOfValue(value ?? proposed, null, words)}</p>
+    <Section title={t(`referent.settle.${which}`)} aside={which === 'first' ? <First of={disagreement} /> : <Second of={disagreement} />}>
+      {disagreement.comment ? null : (
+        <p className={value ? styles['kept'] : styles['proposed']}>{wordsOfValue(value ?? proposed, null, words)}</p>
+      )}
       <p>{reason ? t('referent.settle.reason', { reason }) : <span className={styles['quiet']}>{t('referent.settle.noReason')}</span>}</p>
       {which === 'second' && second.own ? <p className={styles['quiet']}>{t('referent.settle.own')}</p> : null}
       {which === 'second' && second.again ? <p className={styles['quiet']}>{t('referent.settle.again')}</p> : null}
@@ -121,7 +105,8 @@ function Side({ which, disagreement }: { which: 'first' | 'second'; disagreement
   )
 }
 
-function whatFollows({ second, exported }: Disagreement) {
+function whatFollows({ second, exported, comment }: Disagreement) {
+  if (comment) return `packetReadings.will.${second.verdict === 'edit' ? 'unsure' : second.verdict}` as const
   if (exported) return 'referent.settle.willWithdraw'
   return `referent.settle.will${({ accept: 'Accept', edit: 'Edit', reject: 'Reject', unsure: 'Unsure' } as const)[second.verdict]}` as const
 }
@@ -134,16 +119,25 @@ function checksOf({ task, second, flags, exported }: Disagreement): readonly Che
 }
 
 /** What the referent types and ticks, and the ruling it makes. */
-function useRuling({ suggestion }: Disagreement) {
+function useRuling({ suggestion, source }: Disagreement) {
   const { t } = useWords()
-  const [reason, setReason] = useState('')
-  const [override, setOverride] = useState('')
+  const reason = useKeptText('arbitration', suggestion)
+  const override = useKeptText('arbitrationOverride', suggestion)
   const [ticked, setTicked] = useState<readonly Check[]>([])
   const rule = useMutation(
     (keep: 'first' | 'second') =>
-      client.readings.arbitrate({ suggestion, keep, reason, checks: [...ticked], ...(override.trim() === '' ? {} : { override }) }),
+      client.readings.arbitrate({
+        suggestion,
+        ...(source === null ? {} : { source }),
+        keep,
+        reason: reason.text,
+        checks: [...ticked],
+        ...(override.text.trim() === '' ? {} : { override: override.text }),
+      }),
     {
       onDone: (_recorded, keep) => {
+        reason.clear()
+        override.clear()
         notify(t(`referent.settle.said.${keep}`))
         refreshQueries('readings')
       },
@@ -151,25 +145,25 @@ function useRuling({ suggestion }: Disagreement) {
   )
   const toggle = (check: Check) =>
     setTicked((before) => (before.includes(check) ? before.filter((one) => one !== check) : [...before, check]))
-  return { reason, setReason, override, setOverride, ticked, toggle, rule }
+  return { reason, override, ticked, toggle, rule }
 }
 
 function Ruling({ disagreement }: { disagreement: Disagreement }) {
   const { t, error } = useWords()
   const { person } = useSession()
-  const { reason, setReason, override, setOverride, ticked, toggle, rule } = useRuling(disagreement)
+  const { reason, override, ticked, toggle, rule } = useRuling(disagreement)
   const { flags, second } = disagreement
   const needed = checksOf(disagreement)
   const referent = person.roles.includes('referent')
-  const blocked = !referent || reason.trim() === '' || rule.busy
+  const blocked = !referent || reason.text.trim() === '' || rule.busy
   const flagged = needed.length > 0 && (second.verdict === 'edit' || flags.some((flag) => blockingFlags.includes(flag.code)))
   return (
     <Section title={t('referent.settle.arbitrate')}>
       <TextArea
         label={t('referent.settle.why')}
         hint={t('referent.settle.whyHint')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        value={reason.text}
+        onChange={(event) => reason.change(event.target.value)}
       />
       <p>{t(whatFollows(disagreement))}</p>
       {needed.length > 0 ? (
@@ -186,8 +180,8 @@ function Ruling({ disagreement }: { disagreement: Disagreement }) {
           rows={2}
           label={t('referent.settle.override')}
           hint={t('referent.settle.overrideHint')}
-          value={override}
-          onChange={(event) => setOverride(event.target.value)}
+          value={override.text}
+          onChange={(event) => override.change(event.target.value)}
         />
       ) : null}
       {referent ? null : <p className={styles['quiet']}>{t('referent.settle.role')}</p>}
@@ -219,7 +213,7 @@ function textsOf({ first, second, proposed }: Disagreement): { before: string; a
 function Compared({ disagreement }: { disagreement: Disagreement }) {
   const words = useWords()
   const { t, moment } = words
-  const { proposed, flags, arbitration, changed, experimentTitle, experiment, item } = disagreement
+  const { proposed, flags, arbitration, changed, experimentTitle, experiment, item, comment } = disagreement
   const texts = textsOf(disagreement)
   return (
     <Page
@@ -228,16 +222,22 @@ function Compared({ disagreement }: { disagreement: Disagreement }) {
         <>
           <a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a> ·{' '}
           <a href={hrefTo('experiments', [experiment])}>{experimentTitle}</a> ·{' '}
-          <a href={hrefTo('articles', [item])}>{disagreement.title || t('common.untitled')}</a>
+          <a href={hrefTo(comment ? 'comments' : 'articles', [item])}>{disagreement.title || t('common.untitled')}</a>
         </>
       }
     >
-      <Section title={t('referent.settle.machine')}>
-        <p className={styles['proposed']} data-unvalidated="">
-          {wordsOfValue(proposed, null, words)}
-        </p>
-        <FindingChips flags={flags} />
-      </Section>
+      {comment ? (
+        <Section title={t('packetReadings.comment')}>
+          <HarshText text={comment.body} harsh={comment.harsh} />
+        </Section>
+      ) : (
+        <Section title={t('referent.settle.machine')}>
+          <p className={styles['proposed']} data-unvalidated="">
+            {wordsOfValue(proposed, null, words)}
+          </p>
+          <FindingChips flags={flags} />
+        </Section>
+      )}
       <div className={styles['columns']}>
         <Side which="first" disagreement={disagreement} />
         <Side which="second" disagreement={disagreement} />
@@ -261,11 +261,11 @@ function Compared({ disagreement }: { disagreement: Disagreement }) {
   )
 }
 
-/** The screen `#/experiments/referent/SUGGESTION`. */
-export function DisagreementPage({ suggestion }: { suggestion: string }) {
+/** The screen `#/experiments/referent/SUGGESTION[/SOURCE]`. */
+export function DisagreementPage({ suggestion, source }: { suggestion: string; source: string | null }) {
   const { t, error } = useWords()
   const { data, error: failed, reload } = useDisagreements()
-  const found = data?.find((one) => one.suggestion === suggestion)
+  const found = data?.find((one) => one.suggestion === suggestion && one.source === source)
   if (found) return <Compared disagreement={found} />
   return (
     <Page title={t('referent.settle.pageTitle')} lead={<a href={hrefTo('experiments', ['referent'])}>{t('referent.back')}</a>}>

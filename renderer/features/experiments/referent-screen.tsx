@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { PacketPage } from './packet-page.tsx'
 import { PacketSection } from './packet-section.tsx'
+import { ReadingsDesk } from './readings-desk.tsx'
 import { DisagreementList, DisagreementPage } from './referent-disagreements.tsx'
 import styles from './referent.module.css'
 
@@ -41,7 +42,6 @@ function usePointsOf() {
 function SamplingCell({ one }: { one: Watched }) {
   const { t } = useWords()
   const { every, read, drawn } = one.sampling
-  if (one.task === 'moderation') return <span className={styles['quiet']}>{t('referent.watch.comments')}</span>
   const planned = every !== null
   return (
     <a className={styles['line']} href={hrefTo('experiments', [one.id, 'reading'])}>
@@ -136,9 +136,10 @@ function Desk() {
   )
 }
 
-/** The screens `#/experiments/referent`, `/SUGGESTION` (two readings side by side) and `/packet/ID/ARTICLE`. */
+/** The screens `#/experiments/referent`, `/SUGGESTION[/SOURCE]` (two readings side by side), `/packet/ID/ARTICLE` and `/reading/PACKET/SUGGESTION`. */
 export function ReferentScreen({ rest }: { readonly rest: readonly string[] }) {
-  const [which, packet, article] = rest
-  if (which === 'packet' && packet !== undefined) return <PacketPage key={packet} id={packet} wanted={article} />
-  return which === undefined ? <Desk /> : <DisagreementPage key={which} suggestion={which} />
+  const [which, id, part] = rest
+  if (which === 'packet' && id !== undefined) return <PacketPage key={id} id={id} wanted={part} />
+  if (which === 'reading' && id !== undefined) return <ReadingsDesk key={id} source={{ packet: id }} wanted={part} />
+  return which === undefined ? <Desk /> : <DisagreementPage key={`${which} ${id ?? ''}`} suggestion={which} source={id ?? null} />
 }

@@ -12,7 +12,9 @@ import {
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Field, Tick } from '../../ui/field.tsx'
-import { useKeys } from '../../ui/use-keys.ts'
+import { slotLabels } from '../../ui/key-map.ts'
+import { useKeyboard, useKeyLabel } from '../../ui/use-keyboard.ts'
+import { useActionKeys } from '../../ui/use-keys.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useRubricDraft, type RubricDraft } from './use-rubric-draft.ts'
 import styles from './blind.module.css'
@@ -36,6 +38,7 @@ interface QuestionProps {
 
 function Question({ axis, answer, looked, onLook, onAnswer, onNote }: QuestionProps) {
   const { t } = useWords()
+  const digits = slotLabels('rubric.slot', useKeyboard())
   return (
     <fieldset className={classes(styles['axis'], looked && styles['looked'])}>
       <legend>{t(`rubric.axis.${axis}`)}</legend>
@@ -46,7 +49,7 @@ function Question({ axis, answer, looked, onLook, onAnswer, onNote }: QuestionPr
             key={level}
             type="radio"
             name={`rubric-${axis}`}
-            label={`${place + 1}. ${t(`rubric.level.${level}`)}`}
+            label={[digits[place], t(`rubric.level.${level}`)].filter(Boolean).join('. ')}
             checked={answer?.level === level}
             onFocus={onLook}
             onChange={() => onAnswer(level)}
@@ -76,6 +79,7 @@ function Question({ axis, answer, looked, onLook, onAnswer, onNote }: QuestionPr
 /** The form. Its parent gives it a `key` by article. */
 export function RubricForm({ experiment, item, busy, onSave, onWithdraw }: RubricFormProps) {
   const { t } = useWords()
+  const keyOf = useKeyLabel()
   const form = useRef<HTMLFormElement>(null)
   const { draft, at, goTo, left, scores, note, answer, forget } = useRubricDraft(experiment, item)
   const axis = rubricAxes[at] ?? 'accuracy'
@@ -85,18 +89,20 @@ export function RubricForm({ experiment, item, busy, onSave, onWithdraw }: Rubri
   const save = async () => {
     if (scores && !busy && (await onSave(scores))) forget()
   }
-  const once = (event: KeyboardEvent, act: () => void) => (event.repeat ? undefined : act())
-  const takeBack = () => (item.form ? onWithdraw() : undefined)
-  useKeys({
-    ...Object.fromEntries(
-      rubricLevels.map((level, index) => [`Digit${index + 1}`, (event: KeyboardEvent) => once(event, () => answer(axis, level))]),
-    ),
-    Backspace: (event) => once(event, () => goTo(Math.max(0, at - 1))),
-    KeyN: () => form.current?.querySelector<HTMLInputElement>(`[data-axis=${axis}]`)?.focus(),
-    Enter: (event) => once(event, () => void save()),
-    NumpadEnter: (event) => once(event, () => void save()),
-    z: (event) => once(event, takeBack),
-    Z: (event) => once(event, takeBack),
+  // A key held down must not answer questions nobody has read.
+  const once = (act: () => void) => (event: KeyboardEvent) => (event.repeat ? undefined : act())
+  useActionKeys('rubric', {
+    slot: (place, event) => {
+      const level = rubricLevels[place]
+      if (level && !event.repeat) answer(axis, level)
+    },
+    act: {
+      'rubric.back': once(() => goTo(Math.max(0, at - 1))),
+      'rubric.note': () => form.current?.querySelector<HTMLInputElement>(`[data-axis=${axis}]`)?.focus(),
+      'rubric.save': once(() => void save()),
+      // With no form to take back, the key is left to the frame: it undoes what was done last.
+      ...(item.form ? { undo: once(onWithdraw) } : {}),
+    },
   })
   return (
     <form
@@ -121,11 +127,11 @@ export function RubricForm({ experiment, item, busy, onSave, onWithdraw }: Rubri
       <div className={styles['actions']}>
         {left > 0 ? <span className={styles['quiet']}>{t('rubric.left', { count: left })}</span> : null}
         {item.form ? (
-          <Button kind="quiet" keyHint="Z" busy={busy} onClick={onWithdraw}>
+          <Button kind="quiet" keyHint={keyOf('undo')} busy={busy} onClick={onWithdraw}>
             {t('rubric.withdraw')}
           </Button>
         ) : null}
-        <Button kind="main" type="submit" keyHint={t('rubric.keyEnter')} disabled={scores === null} busy={busy}>
+        <Button kind="main" type="submit" keyHint={keyOf('rubric.save')} disabled={scores === null} busy={busy}>
           {t(item.form ? 'rubric.saveAgain' : 'rubric.save')}
         </Button>
       </div>

@@ -5,10 +5,13 @@ import { refreshQueries, useMutation, useQuery } from '../../client-query.ts'
 import type { Experiment } from '../../../shared/domain/experiment.ts'
 import type { RubricItem, RubricScores } from '../../../shared/domain/rubric.ts'
 import { ArticleText } from '../../ui/article-text.tsx'
+import type { KeyId } from '../../ui/key-defaults.ts'
+import { KeyLine } from '../../ui/key-line.tsx'
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx'
 import { notify } from '../../ui/toast.tsx'
-import { useKeys } from '../../ui/use-keys.ts'
+import { useActionKeys } from '../../ui/use-keys.ts'
 import { useRemembered } from '../../ui/remembered.ts'
+import { keyWord } from '../../words/key-word.ts'
 import { useWords } from '../../words/use-words.ts'
 import { RubricForm } from './rubric-form.tsx'
 import { RubricTotalsView } from './rubric-totals.tsx'
@@ -76,6 +79,8 @@ function List({ items, shown, onPick }: { items: readonly RubricItem[]; shown: s
   )
 }
 
+const keysSaid: readonly KeyId[] = ['rubric.slot', 'rubric.back', 'rubric.note', 'rubric.save', 'next', 'previous']
+
 function Forms({ experiment, items }: { experiment: string; items: readonly RubricItem[] }) {
   const { t } = useWords()
   const [picked, pick] = useRemembered<string | null>(`rubric.at:${experiment}`, null)
@@ -89,7 +94,7 @@ function Forms({ experiment, items }: { experiment: string; items: readonly Rubr
     const next = items[at + by]
     if (next) pick(next.item)
   }
-  useKeys({ KeyJ: () => step(1), KeyK: () => step(-1) })
+  useActionKeys('rubric', { act: { next: () => step(1), previous: () => step(-1) } })
   const item = items[at]
   if (!item) return null
   return (
@@ -120,7 +125,7 @@ function Forms({ experiment, items }: { experiment: string; items: readonly Rubr
           />
         </section>
       </div>
-      <p className={styles['quiet']}>{t('rubric.keys')}</p>
+      <KeyLine label={t('rubric.keyLine')} keys={keysSaid.map((id) => ({ id, label: t(keyWord(id)) }))} />
     </>
   )
 }

@@ -114,8 +114,8 @@ export function useVoting(comparison: Comparison): Voting {
       if (pair?.vote && !comparison.closed && !back.busy) void back.run(pair.id)
     },
     step: (by) => {
-      const next = by === 1 && pair?.vote ? (after(comparison, at) ?? (comparison.left === 0 ? null : id)) : (pairs[at + by]?.id ?? id)
-      look(next)
+      // After a vote: the next text without one. None is the end, even before the core's new count is here.
+      look(by === 1 && pair?.vote ? after(comparison, at) : (pairs[at + by]?.id ?? id))
     },
     busy: vote.busy || back.busy,
     finished: id === null,

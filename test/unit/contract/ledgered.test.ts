@@ -8,6 +8,8 @@ import type { DirectClient } from '../../../electron/core/router/router.ts'
 import type { LedgerAct } from '../../../shared/domain/ledger.ts'
 import { importOutputs } from '../../../electron/core/services/import-outputs.ts'
 import { harbour, makeDesk } from '../../make-desk.ts'
+import type { SealedPacket } from '../../../shared/domain/packet.ts'
+import { forge } from '../services/forge-packet.ts'
 import { drafts } from '../services/two-engines.ts'
 import { acts } from './procedure-effects.ts'
 
@@ -84,12 +86,14 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
   const [a, b, c, d] = points as [string, string, string, string]
   return {
     'articles.list': { call: () => client.articles.list({ query: 'port' }) },
+    'articles.count': { call: () => client.articles.count({ query: 'port' }) },
     'articles.show': { call: () => client.articles.show({ id: item }) },
     'articles.open': { call: () => client.articles.open({ id: item }) },
     'articles.readPasted': { call: () => client.articles.readPasted({ text: 'Titre\n\nUn texte collé.' }) },
     'articles.health': { call: () => client.articles.health({}) },
     'articles.facets': { call: () => client.articles.facets({}) },
     'comments.list': { call: () => client.comments.list({}) },
+    'comments.count': { call: () => client.comments.count({}) },
     'comments.show': { call: () => client.comments.show({ id: 'c1' }) },
     'desk.session': { call: () => client.desk.session({}) },
     'desk.home': { call: () => client.desk.home({}) },
@@ -111,6 +115,7 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'prompts.show': { call: async () => client.prompts.show({ hash: (await client.prompts.list({}))[0]!.hash }) },
     'links.nearDuplicates': { call: () => client.links.nearDuplicates({}) },
     'ledger.list': { call: () => client.ledger.list({}) },
+    'ledger.subjects': { call: () => client.ledger.subjects({ query: 'port' }) },
     'ledger.verify': { call: () => client.ledger.verify({}) },
     'ledger.export': { call: () => client.ledger.export({}) },
     'tagging.rules': { call: () => client.tagging.rules({}) },
@@ -161,7 +166,16 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     'tagging.dismissTerm': { call: () => client.tagging.dismissTerm({ key: made.term }), writes: ['term.dismissed'] },
     'tagging.restoreTerm': { call: () => client.tagging.restoreTerm({ key: made.term }), writes: ['term.restored'] },
     'tagging.adoptTerm': { call: () => client.tagging.adoptTerm({ key: made.term, concept: 'peche' }), writes: ['term.adopted'] },
+    'undo.adoption': { call: () => client.undo.adoption({ key: made.term }), writes: ['term.restored'] },
     'tagging.reset': { call: () => client.tagging.reset({}), writes: ['tags.reset'] },
+    'undo.reset': { call: () => client.undo.reset({}), writes: ['tags.remembered'] },
+    'undo.person': {
+      call: async () => {
+        await client.people.add({ id: 'erreur', name: 'Erreur', roles: ['journalist'] })
+        await client.undo.person({ id: 'erreur' })
+      },
+      writes: ['person.added', 'person.removed'],
+    },
     'people.become': { call: () => client.people.become({ id: 'me' }) },
     'reviews.saveCharter': { call: async () => client.reviews.saveCharter(await client.reviews.charter({})) },
     'vocabulary.import': { call: () => client.vocabulary.import({ source: { paths: [path('v.jsonl', [{ id: 'port', fr: 'Port' }])] } }) },
@@ -179,6 +193,13 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
             replacedBy: null,
           },
         }),
+    },
+    'undo.tag': {
+      call: async () => {
+        const labels = [{ lang: 'fr', text: 'Faute', kind: 'preferred' as const }]
+        const fresh = { id: 'faute', labels, definition: null, parent: null, active: true, replacedBy: null }
+        await client.undo.tag({ saved: await client.vocabulary.save({ concept: fresh }), former: null })
+      },
     },
     'vocabulary.merge': { call: () => client.vocabulary.merge({ concept: 'mer', into: 'port' }), writes: ['vocabulary.merged'] },
     'vocabulary.restore': { call: () => client.vocabulary.restore({ concept: 'mer' }), writes: ['vocabulary.restored'] },
@@ -218,6 +239,25 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
       call: () => client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 2' } }),
       writes: ['card.voided'],
     },
+    'undo.approval': {
+      call: async () => {
+        await client.experiments.approve({ id: made.experiment })
+        await client.undo.approval({ id: made.experiment })
+      },
+      writes: ['card.approved', 'card.reopened'],
+    },
+    'undo.card': {
+      call: async () => {
+        const { id, hash } = await client.experiments.create({ ...card, title: 'Par erreur' })
+        await client.undo.card({ id, hash })
+      },
+    },
+    'undo.cardChange': {
+      call: async () => {
+        const { hash } = await client.experiments.change({ id: made.experiment, card: { ...card, title: 'Carte 3' } })
+        await client.undo.cardChange({ id: made.experiment, hash, card: { ...card, title: 'Carte 2' } })
+      },
+    },
     'readings.overview': { call: () => client.readings.overview({}) },
     'readings.setPlan': { call: () => client.readings.setPlan({ experiment: 'essai-libre', every: 1 }), writes: ['sampling.set'] },
     'readings.plan': { call: () => client.readings.plan({ experiment: 'essai-libre' }) },
@@ -238,12 +278,32 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
     },
     'readings.totals': { call: () => client.readings.totals({ experiment: 'essai-libre' }) },
     'packets.export': {
-      call: async () => (made.packet = (await client.packets.export({ experiment: made.experiment, texts: true })).packet),
-      writes: ['packet.exported'],
+      call: async () => (made.packet = (await client.packets.export({ experiment: 'essai-libre', texts: true })).packet),
+      writes: ['packet.sealed', 'packet.exported'],
     },
-    'packets.import': { call: async () => (made.packet = (await client.packets.import({ text: made.packet })).id) },
+    'packets.import': {
+      call: async () => {
+        const { content } = JSON.parse(made.packet) as SealedPacket
+        made.packet = (await client.packets.import({ text: forge({ ...content, desk: 'autre-bureau' }).text })).id
+      },
+    },
     'packets.list': { call: () => client.packets.list({}) },
     'packets.show': { call: () => client.packets.show({ id: made.packet }) },
+    'packets.page': {
+      call: async () => client.packets.page({ id: made.packet, item: (await client.packets.show({ id: made.packet })).articles[0]!.id }),
+    },
+    'packets.exportReadings': {
+      call: async () => {
+        const { id: packet } = await client.packets.show({ id: made.packet })
+        await client.readings.setPlan({ packet, every: 1 })
+        const [line] = (await client.readings.queue({ packet })).lines
+        if (line) {
+          await client.readings.record({ packet, suggestion: line.suggestion, verdict: 'unsure' })
+          await client.packets.exportReadings({ packet })
+        }
+      },
+      writes: ['packet.sampled', 'packet.read', 'packet.sealed', 'readings.exported'],
+    },
     'packets.close': { call: () => client.packets.close({ id: made.packet }) },
     'experiments.list': { call: () => client.experiments.list({}) },
     'experiments.show': { call: () => client.experiments.show({ id: made.experiment }) },
@@ -300,6 +360,16 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
       call: () => client.experiments.conclude({ id: made.experiment, verdict: 'stop', reason: 'trop peu' }),
       writes: ['experiment.concluded'],
     },
+    'undo.conclusion': { call: () => client.undo.conclusion({ id: made.experiment }), writes: ['experiment.reopened'] },
+    'undo.correction': {
+      call: async () => {
+        const former = await client.articles.show({ id: 'n2' })
+        const corrected = await client.articles.save({ ...former, title: 'Titre corrigé' })
+        await client.undo.correction({ id: 'n2', corrected, former })
+      },
+      // two outputs of another tool
+      writes: ['suggestion.stale', 'suggestion.stale', 'suggestion.renewed', 'suggestion.renewed'],
+    },
     'suggestions.suggest': { call: () => client.suggestions.suggest({ task: 'key-points', item: 'n2' }) },
     // one that is refused: where an Ollama answers, it must not go out for a test
     'engines.pull': { call: () => client.engines.pull({ model: 'a:cloud' }).catch(() => undefined), files: true },
@@ -316,6 +386,21 @@ function trialsOf({ desk, client, item, points, path }: Room): Record<string, Tr
         }),
       // two outputs of another tool, and whatever the engine proposed just before
       writes: ['suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale', 'suggestion.stale'],
+    },
+    'undo.pasted': {
+      call: async () => {
+        const { id, hash } = await client.articles.save({ ...harbour, title: 'Collé par erreur' })
+        await client.undo.pasted({ id, hash })
+      },
+      writes: ['import.undone'],
+    },
+    'undo.import': {
+      call: async () => {
+        const source = { paths: [path('mistake.jsonl', [{ id: 'm1', ...harbour, title: 'Par erreur' }])] }
+        const { ticket } = await client.imports.run({ source, ticket: 'mistake' })
+        await client.undo.import({ ticket: ticket! })
+      },
+      writes: ['import.undone'],
     },
     'articles.save': { call: () => client.articles.save({ ...harbour, title: 'Sans suites' }) },
     'safekeeping.backup': { call: () => client.safekeeping.backup({}), writes: ['backup.made'] },

@@ -5,6 +5,7 @@ export type Effect = 'reads' | 'changes' | 'decides'
 
 export const acts: Readonly<Record<string, Effect>> = {
   'articles.list': 'reads',
+  'articles.count': 'reads',
   'articles.show': 'reads',
   'articles.open': 'reads',
   'articles.readPasted': 'reads',
@@ -13,6 +14,7 @@ export const acts: Readonly<Record<string, Effect>> = {
   'articles.health': 'reads',
   'articles.facets': 'reads',
   'comments.list': 'reads',
+  'comments.count': 'reads',
   'comments.show': 'reads',
   'comparisons.show': 'reads',
   'comparisons.draw': 'decides',
@@ -59,6 +61,7 @@ export const acts: Readonly<Record<string, Effect>> = {
   'imports.stop': 'changes', // what an import still had to read
   'imports.run': 'decides', // one `stale` for each live output of a changed article
   'ledger.list': 'reads',
+  'ledger.subjects': 'reads',
   'links.nearDuplicates': 'reads',
   'ledger.verify': 'reads',
   'ledger.export': 'reads',
@@ -67,9 +70,11 @@ export const acts: Readonly<Record<string, Effect>> = {
   'moderation.similar': 'reads',
   'moderation.marks': 'reads',
   'packets.export': 'decides', // the file leaves
-  'packets.import': 'changes', // kept apart: the ledger is this desk's own
+  'packets.exportReadings': 'decides',
+  'packets.import': 'changes', // kept apart: the ledger is this desk's own; it records the readings that come back
   'packets.list': 'reads',
   'packets.show': 'reads',
+  'packets.page': 'reads',
   'packets.close': 'changes',
   'people.list': 'reads',
   'people.add': 'decides',
@@ -130,6 +135,17 @@ export const acts: Readonly<Record<string, Effect>> = {
   'tagging.adoptTerm': 'decides',
   'tagging.learned': 'reads',
   'tagging.reset': 'decides',
+  'undo.correction': 'decides', // one `renewed` for each output of the former text, one `stale` for each of the corrected one
+  'undo.adoption': 'decides',
+  'undo.card': 'changes', // nothing of it is in the ledger
+  'undo.tag': 'changes',
+  'undo.cardChange': 'changes', // an approved card is not taken back this way
+  'undo.approval': 'decides',
+  'undo.conclusion': 'decides',
+  'undo.reset': 'decides',
+  'undo.import': 'decides', // one entry for each two hundred articles
+  'undo.pasted': 'decides',
+  'undo.person': 'decides',
   'vocabulary.list': 'reads',
   'vocabulary.import': 'decides', // an entry when it takes tags out of use that proposals wait under
   'vocabulary.previewFromTags': 'reads',

@@ -1,7 +1,8 @@
 // The printed Bilan tells second readings, blind votes and EBU forms as totals of the experiment, and ours by its name.
 import { expect, it } from 'vitest'
 import { rubricAxes, type RubricLevel, type RubricScores } from '../../../shared/domain/rubric.ts'
-import { engineName } from '../../../electron/core/services/documents/telling.ts'
+import { totalsParts } from '../../../electron/core/services/documents/totals-parts.ts'
+import { engineName, type Telling } from '../../../electron/core/services/documents/telling.ts'
 import { reportWords } from '../../../electron/core/services/documents/report-words.ts'
 import { checks, openNewsroom, type Newsroom } from './newsroom.ts'
 import { openDuel } from './two-engines.ts'
@@ -72,4 +73,11 @@ it('calls ours by its name, with the id it has elsewhere', () => {
   expect(engineName('builtin', reportWords.fr)).toBe('moteur intégré (builtin)')
   expect(engineName('builtin', reportWords.en)).toBe('built-in engine (builtin)')
   expect(engineName('ollama:qwen3:4b', reportWords.fr)).toBe('ollama:qwen3:4b')
+})
+
+it('prints readings of an unverified signer apart from the share', () => {
+  const counts = { decided: 2, drawn: 0, read: 0, n: 0, doubts: 0, own: 0, again: 0, agreed: 0, open: 0, arbitrated: 0 }
+  const readings = { ...counts, every: null, elsewhere: 2, unverified: 2, tooFew: true, agreement: null, kappa: null, crossing: [] }
+  const telling = { totals: { readings, blind: null, rubric: null }, words: reportWords.fr, lang: 'fr' } as unknown as Telling
+  expect(totalsParts(telling).join('')).toContain('2 lectures d’un signataire non vérifié, hors des chiffres')
 })

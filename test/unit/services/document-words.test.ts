@@ -42,6 +42,7 @@ it.each(['fr', 'en'] as const)('in %s', (lang) => {
 it.each(['fr', 'en'] as const)('of the totals too, in %s', (lang) => {
   const { totals: paper } = reportWords[lang]
   const { blind, packetReadings, referent, rubric } = pages[lang]
+  expect(paper.unverified).toEqual([onPaper(packetReadings.leftOut_one), onPaper(packetReadings.leftOut_other)])
   expect(paper.elsewhere).toEqual([onPaper(packetReadings.elsewhere_one), onPaper(packetReadings.elsewhere_other)])
   expect([paper.readings, paper.blind, paper.rubric]).toEqual([referent.totals.title, blind.totals.title, rubric.totals.title])
   for (const name of ['doubts', 'own', 'again', 'open', 'arbitrated', 'drawn', 'drawnStopped', 'tooFew'] as const) {

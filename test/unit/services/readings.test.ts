@@ -92,6 +92,9 @@ async function decided(): Promise<Newsroom & { item: string; accepted: string; e
 describe('the plan', () => {
   it('is a referent’s, ledgered, and keeps its seed when it changes', async () => {
     const { client, experiment, acts } = await decided()
+    // who decided: the ledger keeps nothing from them, whatever is drawn
+    await client.people.become({ id: 'lena' })
+    await acts()
     const before = await client.readings.plan({ experiment })
     await client.readings.setPlan({ experiment, every: 3 })
     await client.readings.setPlan({ experiment, every: 3 })
@@ -159,6 +162,9 @@ describe('the second reader', () => {
   it('leaves the first decision as it is, may take the reading back, and what comes after says so', async () => {
     const room = await decided()
     const { client, accepted, item, acts } = room
+    // who decided is told what stands; a referent with a reading to give is not
+    await client.people.become({ id: 'lena' })
+    await acts()
     const before = await stateOf(room, item, accepted)
     await client.readings.record({ suggestion: accepted, verdict: 'reject', reason: 'secondaire', as: 'omar' })
     expect(await refusal(client.readings.record({ suggestion: accepted, verdict: 'accept', as: 'omar' }))).toBe('bad-transition')

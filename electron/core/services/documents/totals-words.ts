@@ -18,6 +18,10 @@ const fr = {
   doubts: ['{n} doute, hors du calcul', '{n} doutes, hors du calcul'] as Forms,
   own: ['{n} lecture de sa propre décision', '{n} lectures de ses propres décisions'] as Forms,
   elsewhere: ['{n} lecture venue d’un autre poste', '{n} lectures venues d’un autre poste'] as Forms,
+  unverified: [
+    '{n} lecture d’un signataire non vérifié, hors des chiffres',
+    '{n} lectures d’un signataire non vérifié, hors des chiffres',
+  ] as Forms,
   again: ['{n} lecture redonnée après annulation', '{n} lectures redonnées après annulation'] as Forms,
   open: ['{n} désaccord à trancher', '{n} désaccords à trancher'] as Forms,
   arbitrated: ['{n} désaccord tranché', '{n} désaccords tranchés'] as Forms,
@@ -86,6 +90,10 @@ const en: TotalsWords = {
   doubts: ['{n} doubt, left out', '{n} doubts, left out'],
   own: ['{n} reading of one’s own decision', '{n} readings of one’s own decisions'],
   elsewhere: ['{n} reading from another laptop', '{n} readings from another laptop'],
+  unverified: [
+    '{n} reading by an unverified signer, left out of the figures',
+    '{n} readings by an unverified signer, left out of the figures',
+  ],
   again: ['{n} reading given anew after an undo', '{n} readings given anew after an undo'],
   open: ['{n} disagreement to settle', '{n} disagreements to settle'],
   arbitrated: ['{n} disagreement settled', '{n} disagreements settled'],

@@ -19,7 +19,9 @@ import type { ModelName } from '../../tasks/ports.ts'
 import type { Actor, DeskContext } from '../context.ts'
 import { verifyLedger } from '../ledger-view.ts'
 import { forgetSimilar } from '../similar-decisions.ts'
+import { forgetLastImport } from '../take-back-import.ts'
 import { finishPurge, owePurge } from './finish-purge.ts'
+import { noteErased } from './last-erased.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 /** `before`: an ISO moment; comments written earlier go. */
@@ -54,6 +56,8 @@ export function purge(desk: DeskContext, actor: Actor, wish: PurgeScope, parts: 
     desk.emit({ type: 'article.changed', ids: [] })
     desk.emit({ type: 'comment.changed', ids: [] })
     if (wish.scope === 'all') desk.emit({ type: 'vocabulary.changed' })
+    // The session names the last purge.
+    desk.emit({ type: 'settings.changed' })
     return certify(desk, parts.signer, { wish, at, erased, entry })
   })
 }
@@ -78,7 +82,10 @@ async function erase(
     const done = await eraseComments(db, ids)
     subjects = done.subjects
     erased = { ...done.erased, ...(packets === 0 ? {} : { packets }) }
-  } else erased = await eraseEverything(db)
+  } else {
+    erased = await eraseEverything(db)
+    await forgetLastImport(db)
+  }
   const hashes = await eraseContents(db, subjects, at)
   erased['contents'] = hashes.length
   const reason = wish.scope === 'comments' ? 'retention' : 'everything'
@@ -93,6 +100,7 @@ async function erase(
     })
     entry = written.body.id
   }
+  await noteErased(db, wish.scope, entry)
   return { erased, entry }
 }
 

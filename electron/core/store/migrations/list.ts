@@ -12,6 +12,8 @@ import { migration0090 } from './0090-tag-rules.ts'
 import { migration0100 } from './0100-comparisons-and-rubrics.ts'
 import { migration0110 } from './0110-second-readings.ts'
 import { migration0120 } from './0120-review-queue.ts'
+import { migration0130 } from './0130-packet-readings.ts'
+import { migration0140 } from './0140-listed-articles.ts'
 
 export const migrations: readonly Migration[] = [
   migration0010,
@@ -26,4 +28,6 @@ export const migrations: readonly Migration[] = [
   migration0100,
   migration0110,
   migration0120,
+  migration0130,
+  migration0140,
 ]

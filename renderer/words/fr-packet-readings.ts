@@ -1,0 +1,50 @@
+// French words of readings that travel: a packet read again, its readings sent back; and comments read again.
+// It must not know components.
+
+export const frPacketReadings = {
+  title: 'Seconde lecture d’un paquet',
+  open: 'Relire à l’aveugle',
+  goOn: 'Continuer la lecture',
+  before:
+    'Fixez le plan avant de regarder le paquet : ce que vous avez déjà vu ne peut plus vous être caché. Les sorties tirées ne montrent leur décision qu’une fois lues.',
+  look: 'Voir le paquet sans le relire',
+  packet: 'Le paquet',
+  waits: 'En seconde lecture',
+  waitsHelp: 'La décision vous sera montrée quand vous aurez donné votre lecture.',
+  done_one: '{{count, number}} sortie relue sur {{total, number}} tirées',
+  done_other: '{{count, number}} sorties relues sur {{total, number}} tirées',
+  noText: 'Le paquet est venu sans le texte des articles. Lisez d’après les passages cités, ou dites votre doute.',
+  send: 'Renvoyer les lectures',
+  sent_one: 'Fichier enregistré : {{count, number}} lecture à remettre au premier poste.',
+  sent_other: 'Fichier enregistré : {{count, number}} lectures à remettre au premier poste.',
+  file: 'secondes-lectures.json',
+  received_one: '{{count, number}} lecture reçue.',
+  received_other: '{{count, number}} lectures reçues.',
+  differing_one: '{{count, number}} désaccord à trancher.',
+  differing_other: '{{count, number}} désaccords à trancher.',
+  fromElsewhere: 'Autre poste',
+  unverified: 'signataire non vérifié',
+  elsewhere_one: '{{count, number}} lecture venue d’un autre poste',
+  elsewhere_other: '{{count, number}} lectures venues d’un autre poste',
+  leftOut_one: '{{count, number}} lecture d’un signataire non vérifié, hors des chiffres',
+  leftOut_other: '{{count, number}} lectures d’un signataire non vérifié, hors des chiffres',
+  closeTitle: 'Refermer ce paquet ?',
+  closeText_one:
+    'Votre lecture disparaît d’ici avec lui ; le journal garde qu’elle a été donnée. Renvoyez-la d’abord si le premier poste l’attend.',
+  closeText_other:
+    'Vos {{count, number}} lectures disparaissent d’ici avec lui ; le journal garde qu’elles ont été données. Renvoyez-les d’abord si le premier poste les attend.',
+  sealed: 'Paquet scellé à l’entrée {{count, number}} du journal de son bureau. Les personnes y portent des pseudonymes (p1, p2…).',
+  comment: 'Le commentaire',
+  answers: 'Il répond à',
+  under: 'Sous l’article « {{title}} »',
+  reveal: 'Montrer le texte',
+  hide: 'Flouter le texte',
+  blind: 'Jugez le commentaire comme si rien n’était décidé. Ni la première décision ni l’avis de la machine ne sont montrés.',
+  verdict: { accept: 'Je publierais', edit: 'Je modifierais', reject: 'Je refuserais', unsure: 'Doute' },
+  state: { accepted: 'Publié', edited: 'Modifié', rejected: 'Refusé' },
+  will: {
+    accept: 'Suivre la seconde lecture change la décision : à publier.',
+    reject: 'Suivre la seconde lecture change la décision : à refuser.',
+    unsure: 'Suivre la seconde lecture remet le commentaire en doute.',
+  },
+}
