@@ -292,10 +292,13 @@ describe.skipIf(noBrowser)('the second reading', () => {
     // on another laptop: nobody reads their own packet again
     stage = await openStage()
     const away = await directClient(stage.desk.current(), 'host')
-    const count = await readAway(away, back, await readFile(join(home.folder, 'paquet.json'), 'utf8')).finally(async () => {
+    let count: number
+    try {
+      count = await readAway(away, back, await readFile(join(home.folder, 'paquet.json'), 'utf8'))
+    } finally {
       await stage.close()
       stage = home
-    })
+    }
     expect(await readFile(back, 'utf8')).not.toContain('Première Lectrice')
     const { page, goTo } = stage
     await goTo('#/experiments/referent')
