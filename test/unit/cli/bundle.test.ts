@@ -58,7 +58,7 @@ it('a packet goes there and back between two laptops: read blind, sent back, set
   expect(await answer(away, 'bundle', 'export', '--readings', digest, '--out', back)).toMatchObject({ readings: 1 })
 
   expect((await marbre(['bundle', 'import', back, '--data', away, '--json'])).lastLine).toBe(
-    'marbre: packet: answers no packet of this desk [bad-input]',
+    'marbre: packet: are readings of this very desk [bad-input]',
   )
   expect(await answer(home, 'bundle', 'import', back)).toMatchObject({ signer: 'unverified', received: { readings: 1, disagreements: 1 } })
   expect(await answer(home, 'bundle', 'disagreements')).toMatchObject([
