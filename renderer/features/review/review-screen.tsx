@@ -1,6 +1,6 @@
 // À relire: chooses the queue, remembers the place in it, and hands it to the desk of its task.
 // It must not know how a task is decided.
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { taskSchema, type Task } from '../../../shared/domain/suggestion.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -33,6 +33,27 @@ function Desk({ task, ...props }: DeskProps & { task: Task }) {
   return <ItemDesk key={task} task={task} {...props} />
 }
 
+/** Writes down where one is, when the page is idle: the next item is drawn first. Who leaves before that finds the place all the same. */
+function useWriting(item: string | undefined, write: (item: string) => void): void {
+  const unwritten = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    unwritten.current = item
+    if (item === undefined) return
+    const now = () => {
+      unwritten.current = undefined
+      write(item)
+    }
+    const later = requestIdleCallback(now, { timeout: 500 })
+    return () => cancelIdleCallback(later)
+  }, [item, write])
+  useEffect(
+    () => () => {
+      if (unwritten.current !== undefined) write(unwritten.current)
+    },
+    [write],
+  )
+}
+
 function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string | undefined; experiment: string | undefined }) {
   const { t, error } = useWords()
   const queue = useQueue(task, experiment)
@@ -46,12 +67,7 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   const coming = queue.loading && !known(wanted ?? place) && (wanted ?? place) !== null
   const item = named ?? (known(place) ? place : (items.find((one) => one.waiting > 0) ?? items[0])?.item)
   const at = items.findIndex((one) => one.item === item)
-  useEffect(() => {
-    if (!item || coming || item === place) return
-    // Writing it down may wait: the next item is drawn first.
-    const later = requestIdleCallback(() => setPlace(item), { timeout: 500 })
-    return () => cancelIdleCallback(later)
-  }, [item, coming, place, setPlace])
+  useWriting(coming || item === place ? undefined : (item ?? undefined), setPlace)
   if (queue.error && items.length === 0)
     return (
       <Page title={t('review.title')}>
