@@ -35,7 +35,7 @@ it('adds up second readings, blind votes and forms, and names nobody who gave th
   const { room, id } = await readAgain()
   const { client } = room
   await client.people.add({ id: 'votante', name: 'Votante Inconnue', roles: ['journalist'] })
-  await client.readings.setPlan({ experiment: id, every: 2 })
+  await client.readings.setPlan({ experiment: id, every: 1 })
   const { lines } = await client.readings.queue({ experiment: id })
   for (const [at, { suggestion }] of lines.entries())
     await client.readings.record({ suggestion, verdict: at === 0 ? 'reject' : 'accept', reason: at === 0 ? 'trompeur' : '' })
@@ -51,7 +51,7 @@ it('adds up second readings, blind votes and forms, and names nobody who gave th
   expect(n).toBeGreaterThanOrEqual(5)
   const text = await textOf(room, id)
   for (const said of [
-    `${n} sorties relues sur ${n} (plan : une sur 2).`,
+    `${n} sorties relues sur ${n} (plan : une sur 1).`,
     `(${n - 1} sur ${n})`,
     '1 désaccord à trancher',
     'moteur-lin ou moteur-sel',
