@@ -34,13 +34,13 @@ function Desk({ task, ...props }: DeskProps & { task: Task }) {
 }
 
 /** Writes down where one is, when the page is idle: the next item is drawn first. Who leaves before that finds the place all the same. */
-function useWriting(item: string | undefined, write: (item: string) => void): void {
-  const unwritten = useRef<string | undefined>(undefined)
+function useWriting(item: string | null | undefined, write: (item: string) => void): void {
+  const unwritten = useRef<string | null>(null)
   useEffect(() => {
-    unwritten.current = item
-    if (item === undefined) return
+    unwritten.current = item ?? null
+    if (!item) return
     const now = () => {
-      unwritten.current = undefined
+      unwritten.current = null
       write(item)
     }
     const later = requestIdleCallback(now, { timeout: 500 })
@@ -48,7 +48,7 @@ function useWriting(item: string | undefined, write: (item: string) => void): vo
   }, [item, write])
   useEffect(
     () => () => {
-      if (unwritten.current !== undefined) write(unwritten.current)
+      if (unwritten.current !== null) write(unwritten.current)
     },
     [write],
   )
@@ -67,7 +67,7 @@ function QueueScreen({ task, wanted, experiment }: { task: Task; wanted: string 
   const coming = queue.loading && !known(wanted ?? place) && (wanted ?? place) !== null
   const item = named ?? (known(place) ? place : (items.find((one) => one.waiting > 0) ?? items[0])?.item)
   const at = items.findIndex((one) => one.item === item)
-  useWriting(coming || item === place ? undefined : (item ?? undefined), setPlace)
+  useWriting(coming || item === place ? null : item, setPlace)
   if (queue.error && items.length === 0)
     return (
       <Page title={t('review.title')}>
